@@ -1,0 +1,1 @@
+"""netdeps: organisations and their mutual dependencies as a network."""

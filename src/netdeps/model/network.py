@@ -1,0 +1,257 @@
+"""The network: what people said at one moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, model_validator
+
+from netdeps.errors import InvalidRecordsError, unknown_name
+from netdeps.model.agenda import Agreement, Issue, Stake, Table
+from netdeps.model.base import Day, Language, Record, Statement, Text
+from netdeps.model.checks import NAMED_LISTS, check
+from netdeps.model.organisations import Interview, Kind, Organisation
+from netdeps.model.references import Keep, restricted
+from netdeps.model.ties import Contact, Contribution, Dependency, Pair, Wait, pair
+from netdeps.model.voices import Claim, Concern, Rating
+
+SCHEMA_VERSION = 1
+
+Rows = tuple[Record, ...]
+
+
+class Network(Record):
+    """What people said about organisations and their dependencies at one moment.
+
+    A network never changes: ``without``, ``only`` and ``inside`` give a new one.
+    It holds statements and looks them up; computing is left to ``netdeps.measures``.
+
+    Examples
+    --------
+    >>> import netdeps as nd
+    >>> network = nd.Network(
+    ...     organisations=[{"id": "care"}, {"id": "corporation"}],
+    ...     dependencies=[{"depender": "care", "dependum": "dwellings", "dependees": ["corporation"]}],
+    ... )
+    >>> network.dependencies[0].dependees
+    ('corporation',)
+    """
+
+    netdeps: Literal[1] = 1
+    """The version of the case file's form."""
+    name: Text = ""
+    """What the case is called."""
+    date: Day | None = None
+    """The moment that it describes."""
+    language: Language = "nl"
+    """The language of the texts in it."""
+    kinds: tuple[Kind, ...] = ()
+    """Extra kinds of organisations, or other labels and colours for known ones."""
+    organisations: tuple[Organisation, ...] = ()
+    """Who takes part."""
+    interviews: tuple[Interview, ...] = ()
+    """Who was asked what."""
+    dependencies: tuple[Dependency, ...] = ()
+    """Who needs what from whom."""
+    waits: tuple[Wait, ...] = ()
+    """Who stands still until whom has moved."""
+    contacts: tuple[Contact, ...] = ()
+    """Who speaks whom, at which level."""
+    contributions: tuple[Contribution, ...] = ()
+    """Who brings what to whom, in which dossier."""
+    issues: tuple[Issue, ...] = ()
+    """The tasks on the agenda."""
+    tables: tuple[Table, ...] = ()
+    """Where organisations meet."""
+    stakes: tuple[Stake, ...] = ()
+    """Who has what to gain and to put in."""
+    claims: tuple[Claim, ...] = ()
+    """What is said about organisations."""
+    concerns: tuple[Concern, ...] = ()
+    """Worries, and where they were told."""
+    agreements: tuple[Agreement, ...] = ()
+    """Who does what by when."""
+    ratings: tuple[Rating, ...] = ()
+    """Scores of the five conditions of collaboration."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_the_statements(cls, fields: Any) -> Any:  # noqa: ANN401 - unchecked input
+        return _with_ids(fields) if isinstance(fields, dict) else fields
+
+    @model_validator(mode="after")
+    def _fit_together(self) -> Self:
+        lists = self.lists
+        known = {name: {row.id for row in lists[name]} for name in NAMED_LISTS}  # type: ignore[attr-defined]
+        problems = tuple(check(lists, known))
+        if problems:
+            raise InvalidRecordsError(problems)
+        return self
+
+    @property
+    def lists(self) -> Mapping[str, Rows]:
+        """Every list of records by its name, in the order of the case file."""
+        return {name: getattr(self, name) for name in LISTS}
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all organisations, sorted."""
+        return tuple(sorted(organisation.id for organisation in self.organisations))
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The name of each organisation by its id; the id itself where there is no name."""
+        return MappingProxyType({one.id: one.name or one.id for one in self.organisations})
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Organisation]:
+        return {one.id: one for one in self.organisations}
+
+    @cached_property
+    def _statements(self) -> Mapping[str, Statement]:
+        rows = (row for name in reversed(STATEMENT_LISTS) for row in getattr(self, name))
+        return {row.id: row for row in rows}
+
+    def organisation(self, name: str) -> Organisation:
+        """Give the organisation with this id, or say which one may be meant.
+
+        Raises
+        ------
+        UnknownNameError
+            When there is no such organisation.
+        """
+        if name not in self._by_id:
+            raise unknown_name("organisation", name, self.ids)
+        return self._by_id[name]
+
+    def statement(self, name: str) -> Statement:
+        """Give the statement with this id, as results list them under ``because``.
+
+        Raises
+        ------
+        UnknownNameError
+            When there is no such statement.
+        """
+        if name not in self._statements:
+            raise unknown_name("statement", name, self._statements)
+        return self._statements[name]
+
+    def of_kind(self, kind: str) -> tuple[str, ...]:
+        """Give the ids of the organisations of a kind, sorted."""
+        return tuple(name for name in self.ids if self._by_id[name].kind == kind)
+
+    def needs_of(self, depender: str) -> tuple[Dependency, ...]:
+        """Give what an organisation needs from others."""
+        self.organisation(depender)
+        return tuple(need for need in self.dependencies if need.depender == depender)
+
+    def needs_on(self, dependee: str) -> tuple[Dependency, ...]:
+        """Give what others need from an organisation."""
+        self.organisation(dependee)
+        return tuple(need for need in self.dependencies if dependee in need.dependees)
+
+    @cached_property
+    def _contacts_by_pair(self) -> Mapping[Pair, tuple[Contact, ...]]:
+        found: dict[Pair, list[Contact]] = {}
+        for contact in self.contacts:
+            found.setdefault(contact.pair, []).append(contact)
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    def contacts_between(self, first: str, second: str) -> tuple[Contact, ...]:
+        """Give every statement about contact between two organisations."""
+        self.organisation(first)
+        self.organisation(second)
+        return self._contacts_by_pair.get(pair(first, second), ())
+
+    def parts_of(self, whole: str) -> tuple[str, ...]:
+        """Give the ids of all parts of an organisation, parts of parts included."""
+        self.organisation(whole)
+        return tuple(name for name in self.ids if whole in self._wholes(name))
+
+    def _wholes(self, name: str) -> Iterator[str]:
+        above = self._by_id[name].part_of
+        while above is not None:
+            yield above
+            above = self._by_id[above].part_of
+
+    def inside(self, whole: str) -> Network:
+        """Give the network between the parts of one organisation.
+
+        Statements that name none of the parts are left out; whoever is not a part stands
+        as ``outside`` where a need can also be met elsewhere.
+
+        Raises
+        ------
+        UnknownNameError
+            When there is no such organisation.
+        """
+        return self.only(self.parts_of(whole))
+
+    def without(self, organisations: Collection[str]) -> Network:
+        """Give the network that is left when these organisations are gone."""
+        gone = {self.organisation(name).id for name in organisations}
+        return self.only([name for name in self.ids if name not in gone])
+
+    def only(self, organisations: Collection[str]) -> Network:
+        """Give the network of these organisations and of what is said between them."""
+        kept = {self.organisation(name).id for name in organisations}
+        lists = {name: _restricted(self.lists[name], "organisations", kept.__contains__) for name in LISTS}
+        lists["organisations"] = tuple(
+            row for row in lists["organisations"] if isinstance(row, Organisation) and row.id in kept
+        )
+        return self.replaced(lists)
+
+    def replaced(self, lists: Mapping[str, Collection[Record]]) -> Network:
+        """Give a network with other lists of records, checked like any other."""
+        return Network(**{**dict(self), **{name: tuple(rows) for name, rows in lists.items()}})
+
+
+LISTS: tuple[str, ...] = tuple(
+    name for name in Network.model_fields if name not in {"netdeps", "name", "date", "language"}
+)
+STATEMENT_LISTS: tuple[str, ...] = tuple(
+    name for name in LISTS if name not in {"kinds", "organisations"}
+)
+
+
+def _restricted(rows: Rows, to: str, keep: Keep) -> Rows:
+    return tuple(row for row in (restricted(row, to, keep) for row in rows) if row is not None)
+
+
+def _with_ids(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Give every statement without an id one: its list and its place in it."""
+    named = dict(fields)
+    for name in STATEMENT_LISTS:
+        rows = fields.get(name)
+        if name not in NAMED_LISTS and isinstance(rows, list | tuple):
+            named[name] = _named(name, rows)
+    return named
+
+
+def _named(name: str, rows: Collection[Any]) -> list[Any]:
+    taken = {_id_of(row) for row in rows} - {""}
+    result, number = [], 0
+    for row in rows:
+        number += 1
+        if _id_of(row):
+            result.append(row)
+            continue
+        while f"{name}/{number}" in taken:
+            number += 1
+        result.append(_row_with_id(row, f"{name}/{number}"))
+    return result
+
+
+def _id_of(row: Any) -> Any:  # noqa: ANN401 - unchecked input
+    found = row.get("id", "") if isinstance(row, dict) else getattr(row, "id", "")
+    return found if isinstance(found, str) else "?"
+
+
+def _row_with_id(row: Any, name: str) -> Any:  # noqa: ANN401 - unchecked input
+    if isinstance(row, dict):
+        return {**row, "id": name}
+    return type(row)(**{**dict(row), "id": name}) if isinstance(row, Statement) else row

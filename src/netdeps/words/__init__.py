@@ -1,0 +1,22 @@
+"""Labels and sentences for people, one catalogue a language; nobody else writes words for people.
+
+The catalogues are ``en.toml`` and ``nl.toml``. A sentence has places in braces, ``{name}``; where
+the number in ``{count}`` matters, the entry is a table with ``one`` and ``other``.
+"""
+
+from netdeps.words.catalogue import LANGUAGES, has, label, say, section
+from netdeps.words.phrase import Fact, Phrase
+from netdeps.words.writing import day, listing, number
+
+__all__ = [
+    "LANGUAGES",
+    "Fact",
+    "Phrase",
+    "day",
+    "has",
+    "label",
+    "listing",
+    "number",
+    "say",
+    "section",
+]

@@ -1,0 +1,65 @@
+"""Numbers, dates and lists in the manner of a language (Unicode CLDR, by Babel)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+
+def number(value: float, language: str, *, digits: int = 2) -> str:
+    """Write a number: 1,234.5 in English, 1.234,5 in Dutch.
+
+    Examples
+    --------
+    >>> number(1234.5, "nl")
+    '1.234,5'
+    """
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0." + "#" * digits if digits else "#,##0"
+    return format_decimal(value, format=pattern, locale=locale(language))
+
+
+def listing(items: Iterable[str], language: str) -> str:
+    """Write a list: "a, b, and c" in English, "a, b en c" in Dutch.
+
+    Examples
+    --------
+    >>> listing(["gemeente", "corporatie", "zorgaanbieder"], "nl")
+    'gemeente, corporatie en zorgaanbieder'
+    """
+    from babel.lists import format_list
+
+    return format_list(list(items), locale=locale(language))
+
+
+def day(value: dt.date, language: str) -> str:
+    """Write a date in full.
+
+    Examples
+    --------
+    >>> day(dt.date(2021, 4, 28), "nl")
+    '28 april 2021'
+    """
+    from babel.dates import format_date
+
+    return format_date(value, format="long", locale=locale(language))
+
+
+def plural(value: float, language: str) -> str:
+    """Tell which form a number asks for: ``one`` or ``other``."""
+    form: Any = locale(language).plural_form
+    return str(form(value))
+
+
+@cache
+def locale(language: str) -> Locale:
+    """Give Babel's description of a language."""
+    from babel import Locale
+
+    return Locale(language)
