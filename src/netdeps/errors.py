@@ -97,7 +97,9 @@ def quoted(value: object) -> str:
     text = value if isinstance(value, str) else repr(value)
     if len(text) > _LONGEST_QUOTE:
         text = text[: _LONGEST_QUOTE - 1] + "…"
-    visible = "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)
+    visible = "".join(
+        letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text
+    )
     return f"'{visible}'" if isinstance(value, str) else visible
 
 

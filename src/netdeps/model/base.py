@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -88,7 +89,7 @@ Id = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_plain_i
 Text = Annotated[str, AfterValidator(_plain_text)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Share = Annotated[float, Field(ge=0, le=1)]
-Amount = Annotated[float, Field(ge=0)]
+Amount = Annotated[float, Field(ge=0, le=1e15)]
 
 Party = Annotated[Id, Refers("organisations", lost="drop")]
 Mention = Annotated[Id, Refers("organisations")]
@@ -102,7 +103,7 @@ KindId = Annotated[Id, Refers("kinds")]
 class RecordType(ModelMetaclass):
     """Makes a record that is built by hand refuse in netdeps' own words."""
 
-    def __call__(cls, *args: Any, **fields: Any) -> Any:  # noqa: ANN401 - a metaclass passes on
+    def __call__(cls, *args: Any, **fields: Any) -> Any:  # noqa: ANN401, N805 - a metaclass passes on
         """Build the record, or raise every problem at once."""
         try:
             return super().__call__(*args, **fields)
@@ -120,6 +121,11 @@ class Record(BaseModel, metaclass=RecordType):
         use_attribute_docstrings=True,
         hide_input_in_errors=True,
     )
+
+    def with_fields(self, fields: Mapping[str, Any]) -> Self:
+        """Give a record that is like this one but for these fields, checked like any other."""
+        own = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self)(**{**own, **fields})
 
 
 class Said(Record):

@@ -47,7 +47,9 @@ def _reserved(lists: Lists) -> Iterator[Problem]:
         if name in RESERVED:
             place = Place(field_name(("organisations", number, "id")))
             expected = "this word stands for somebody outside the network or for the common pot"
-            yield Problem(place, f"the id {quoted(name)} is reserved", expected, "Choose another id.")
+            yield Problem(
+                place, f"the id {quoted(name)} is reserved", expected, "Choose another id."
+            )
 
 
 def _twice(lists: Lists) -> Iterator[Problem]:

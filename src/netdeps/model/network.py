@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from netdeps.errors import InvalidRecordsError, unknown_name
 from netdeps.model.agenda import Agreement, Issue, Stake, Table
@@ -18,6 +17,7 @@ from netdeps.model.organisations import Interview, Kind, Organisation
 from netdeps.model.references import Keep, restricted
 from netdeps.model.ties import Contact, Contribution, Dependency, Pair, Wait, pair
 from netdeps.model.voices import Claim, Concern, Rating
+from netdeps.words import Bilingual, Phrase, Says, has
 
 SCHEMA_VERSION = 1
 
@@ -144,6 +144,13 @@ class Network(Record):
         """Give the ids of the organisations of a kind, sorted."""
         return tuple(name for name in self.ids if self._by_id[name].kind == kind)
 
+    def kind_label(self, kind: str, *, form: Literal["kind", "kinds"] = "kind") -> Says:
+        """Give what people call a kind; ``form="kinds"`` for more than one of it."""
+        own = next((one.label for one in self.kinds if one.id == kind), None)
+        if own and (own.nl or own.en):
+            return Bilingual(own.nl or own.en or kind, own.en or own.nl or kind)
+        return Phrase(f"{form}.{kind}") if has(f"{form}.{kind}") else Bilingual(kind, kind)
+
     def needs_of(self, depender: str) -> tuple[Dependency, ...]:
         """Give what an organisation needs from others."""
         self.organisation(depender)
@@ -170,10 +177,11 @@ class Network(Record):
     def parts_of(self, whole: str) -> tuple[str, ...]:
         """Give the ids of all parts of an organisation, parts of parts included."""
         self.organisation(whole)
-        return tuple(name for name in self.ids if whole in self._wholes(name))
+        return tuple(name for name in self.ids if whole in self.wholes_of(name))
 
-    def _wholes(self, name: str) -> Iterator[str]:
-        above = self._by_id[name].part_of
+    def wholes_of(self, name: str) -> Iterator[str]:
+        """Give the organisation that an organisation is part of, and those that this is part of."""
+        above = self.organisation(name).part_of
         while above is not None:
             yield above
             above = self._by_id[above].part_of
@@ -199,15 +207,20 @@ class Network(Record):
     def only(self, organisations: Collection[str]) -> Network:
         """Give the network of these organisations and of what is said between them."""
         kept = {self.organisation(name).id for name in organisations}
-        lists = {name: _restricted(self.lists[name], "organisations", kept.__contains__) for name in LISTS}
+        lists = {
+            name: _restricted(self.lists[name], "organisations", kept.__contains__)
+            for name in LISTS
+        }
         lists["organisations"] = tuple(
-            row for row in lists["organisations"] if isinstance(row, Organisation) and row.id in kept
+            row
+            for row in lists["organisations"]
+            if isinstance(row, Organisation) and row.id in kept
         )
         return self.replaced(lists)
 
     def replaced(self, lists: Mapping[str, Collection[Record]]) -> Network:
         """Give a network with other lists of records, checked like any other."""
-        return Network(**{**dict(self), **{name: tuple(rows) for name, rows in lists.items()}})
+        return self.with_fields({name: tuple(rows) for name, rows in lists.items()})
 
 
 LISTS: tuple[str, ...] = tuple(
@@ -254,4 +267,4 @@ def _id_of(row: Any) -> Any:  # noqa: ANN401 - unchecked input
 def _row_with_id(row: Any, name: str) -> Any:  # noqa: ANN401 - unchecked input
     if isinstance(row, dict):
         return {**row, "id": name}
-    return type(row)(**{**dict(row), "id": name}) if isinstance(row, Statement) else row
+    return row.with_fields({"id": name}) if isinstance(row, Statement) else row

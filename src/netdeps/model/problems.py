@@ -86,13 +86,17 @@ def _problem(detail: ErrorDetails, model: type[Any], above: tuple[str | int, ...
 
 def _unknown_field(place: Place, name: str, known: list[str]) -> Problem:
     hint = did_you_mean(name, known)
-    return Problem(place, f"the field {quoted(name)} is not known", f"known are {one_of(known, most=30)}", hint)
+    return Problem(
+        place, f"the field {quoted(name)} is not known", f"known are {one_of(known, most=30)}", hint
+    )
 
 
 def _not_a_choice(place: Place, found: object, expected: str) -> Problem:
     choices = [choice.strip(" '") for choice in expected.replace(" or ", ", ").split(",")]
     hint = did_you_mean(found, choices)
-    return Problem(place, f"{quoted(found)} was found", f"one of {one_of(choices)} is expected", hint)
+    return Problem(
+        place, f"{quoted(found)} was found", f"one of {one_of(choices)} is expected", hint
+    )
 
 
 def _repair(kind: str, found: object) -> str:

@@ -62,7 +62,7 @@ def restricted(record: RecordT, to: str, keep: Keep) -> RecordT | None:
             return None
         left = tuple(item for item in kept if item is not None)
         changes[name] = left if many else next(iter(left), None)
-    return type(record)(**{**dict(record), **changes}) if changes else record
+    return record.with_fields(changes) if changes else record
 
 
 def _kept(item: Any, to: str, keep: Keep, refers: Refers | None) -> Any:  # noqa: ANN401 - id or record

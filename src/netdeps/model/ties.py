@@ -36,7 +36,7 @@ def _refuse_twice(names: tuple[str, ...], what: str) -> None:
     twice = {name for name in names if names.count(name) > 1 and name != OUTSIDE}
     if twice:
         raise wrong(
-            f"{sorted(twice)[0]!r} stands twice among the {what}",
+            f"{min(twice)!r} stands twice among the {what}",
             "each organisation is named once",
             "Remove one of them.",
         )

@@ -4,14 +4,16 @@ The catalogues are ``en.toml`` and ``nl.toml``. A sentence has places in braces,
 the number in ``{count}`` matters, the entry is a table with ``one`` and ``other``.
 """
 
-from netdeps.words.catalogue import LANGUAGES, has, label, say, section
-from netdeps.words.phrase import Fact, Phrase
+from netdeps.words.catalogue import LANGUAGES, Fact, Says, has, label, say, section
+from netdeps.words.phrase import Bilingual, Phrase
 from netdeps.words.writing import day, listing, number
 
 __all__ = [
     "LANGUAGES",
+    "Bilingual",
     "Fact",
     "Phrase",
+    "Says",
     "day",
     "has",
     "label",

@@ -7,14 +7,22 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Protocol, TypeAlias
 
 from netdeps.errors import OptionError, did_you_mean, one_of, quoted, unknown_name
 from netdeps.words.writing import day, listing, number, plural
 
 LANGUAGES: tuple[str, ...] = ("nl", "en")
 
-Fact = str | int | float | dt.date | tuple[str, ...]
+
+class Says(Protocol):
+    """Something that can be put into words in a language."""
+
+    def sentence(self, language: str) -> str:
+        """Give the words in a language."""
+
+
+Fact: TypeAlias = "str | int | float | dt.date | Says | tuple[str | Says, ...]"
 """What can be filled in: text as it is; a number, a date or a list in the language's own way."""
 
 
@@ -43,7 +51,9 @@ def say(key: str, language: str, facts: Mapping[str, Fact] | None = None) -> str
     try:
         return str(entry.format_map(shown))
     except KeyError as missing:
-        raise unknown_name(f"in the sentence {quoted(key)}, the fact", missing.args[0], shown) from None
+        raise unknown_name(
+            f"in the sentence {quoted(key)}, the fact", missing.args[0], shown
+        ) from None
 
 
 def has(key: str, language: str = "en") -> bool:
@@ -96,17 +106,17 @@ def _keys(table: Mapping[str, Any], above: str = "") -> Iterable[str]:
 
 def _count(facts: Mapping[str, Fact]) -> float:
     count = facts.get("count", 0)
-    return count if isinstance(count, int | float) else len(str(count))
+    return count if isinstance(count, int | float) else 0
 
 
 def _shown(fact: Fact, language: str) -> str:
     if isinstance(fact, tuple):
-        return listing(fact, language)
+        return listing((_shown(item, language) for item in fact), language)
     if isinstance(fact, dt.date):
         return day(fact, language)
     if isinstance(fact, int | float):
         return number(fact, language)
-    return fact
+    return fact if isinstance(fact, str) else fact.sentence(language)
 
 
 @cache

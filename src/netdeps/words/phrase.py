@@ -1,4 +1,4 @@
-"""A sentence that is not yet in a language."""
+"""Words that are not yet in a language."""
 
 from __future__ import annotations
 
@@ -34,3 +34,15 @@ class Phrase:
 
     def __str__(self) -> str:
         return self.sentence("en")
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A text that a case gives in both languages, or in one of them."""
+
+    nl: str
+    en: str
+
+    def sentence(self, language: str) -> str:
+        """Give the text in a language."""
+        return self.nl if language == "nl" else self.en

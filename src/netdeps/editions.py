@@ -1,0 +1,200 @@
+"""Who may see what: an edition is a network as one audience may see it.
+
+What an audience sees is computed from a network that holds nothing above its level; it is never
+picked out of the whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from netdeps.errors import AudienceError, OptionError, did_you_mean, one_of, quoted
+from netdeps.model import (
+    STATEMENT_LISTS,
+    Agreement,
+    Contact,
+    Interview,
+    Issue,
+    Network,
+    Organisation,
+    Record,
+    Statement,
+    Table,
+)
+from netdeps.model.references import references, restricted
+
+AUDIENCES: tuple[str, ...] = ("public", "table", "facilitator")
+"""From the widest audience to the narrowest; ``party:ID`` is the table with a party's own words."""
+
+_RANK: Mapping[str, int] = {name: rank for rank, name in enumerate(AUDIENCES)}
+_PARTY = "party:"
+
+Lists = dict[str, tuple[Record, ...]]
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A network as one audience may see it. Maps and reports take nothing else.
+
+    It is made by :func:`edition`; a network that holds something above the audience is refused.
+    """
+
+    network: Network
+    """What the audience may see."""
+    audience: str
+    """facilitator, table, public, or ``party:ID``."""
+
+    def __post_init__(self) -> None:
+        check_audience(self.audience)
+        for name in STATEMENT_LISTS:
+            for row in getattr(self.network, name):
+                if not _may_see(row, self.audience):
+                    raise AudienceError(
+                        f"the network holds {name} above {quoted(self.audience)}; "
+                        "make an edition with: netdeps.edition(network, audience)"
+                    )
+
+
+def edition(network: Network, audience: str) -> Edition:
+    """Give the network as one audience may see it.
+
+    ``facilitator`` sees everything; ``table`` what is for the table or public; ``public`` what is
+    public; ``party:ID`` what the table sees and what that party said itself. An organisation that
+    says nothing about its visibility is seen where a visible statement names it. For everybody but
+    the facilitator, pseudonyms of persons are left out and dates are rounded to the month.
+
+    Raises
+    ------
+    OptionError
+        When there is no such audience.
+    UnknownNameError
+        When the party is not one of the organisations.
+
+    Examples
+    --------
+    >>> import netdeps as nd
+    >>> network = nd.Network(
+    ...     organisations=[{"id": "care"}, {"id": "housing"}],
+    ...     contacts=[{"between": ["care", "housing"], "said": {"visibility": "table"}}],
+    ...     concerns=[{"theme": "tendering", "said": {"by": "care"}}],
+    ... )
+    >>> shown = nd.edition(network, "table").network
+    >>> len(shown.contacts), len(shown.concerns)
+    (1, 0)
+    """
+    check_audience(audience)
+    if audience.startswith(_PARTY):
+        network.organisation(audience.removeprefix(_PARTY))
+    if audience == "facilitator":
+        return Edition(network, audience)
+    return Edition(_reduced(network, audience), audience)
+
+
+def check_audience(audience: str) -> None:
+    """Refuse an audience that is not known."""
+    if audience in AUDIENCES or (audience.startswith(_PARTY) and audience != _PARTY):
+        return
+    known = (*AUDIENCES, "party:ID")
+    hint = did_you_mean(audience, known)
+    message = f"the audience {quoted(audience)} is not known; known are {one_of(known)}. {hint}"
+    raise OptionError(message.rstrip())
+
+
+def hidden_organisations(network: Network, shown: Edition) -> tuple[str, ...]:
+    """Name, for the facilitator alone, the organisations that are not in an edition."""
+    return tuple(name for name in network.ids if name not in shown.network.names)
+
+
+def _may_see(row: Statement, audience: str) -> bool:
+    if audience.startswith(_PARTY):
+        own = row.said.by == audience.removeprefix(_PARTY)
+        return own or _RANK[row.said.visibility] <= _RANK["table"]
+    return _RANK[row.said.visibility] <= _RANK[audience]
+
+
+def _reduced(network: Network, audience: str) -> Network:
+    """Take out what the audience may not see, then whatever refers to it."""
+    lists: Lists = {name: tuple(rows) for name, rows in network.lists.items()}
+    for name in STATEMENT_LISTS:
+        lists[name] = tuple(row for row in getattr(network, name) if _may_see(row, audience))
+    allowed = {one.id for one in network.organisations if _may_name(one, audience)}
+    lists = _without(lists, "organisations", allowed)
+    lists = _without(lists, "issues", _ids(lists["issues"]))
+    shown = _named(lists, network, allowed, audience)
+    kept = (one for one in network.organisations if one.id in shown)
+    rows = (restricted(one, "organisations", shown.__contains__) for one in kept)
+    lists["organisations"] = tuple(row for row in rows if row is not None)
+    lists["kinds"] = tuple(one for one in network.kinds if one.id in _kinds_used(lists))
+    return network.replaced({name: tuple(map(_coarse, rows)) for name, rows in lists.items()})
+
+
+def _without(lists: Lists, to: str, kept: Collection[str]) -> Lists:
+    """Take out of the statements what refers to something that is not kept."""
+    reduced = dict(lists)
+    for name in STATEMENT_LISTS:
+        rows = (restricted(row, to, kept.__contains__) for row in lists[name])
+        reduced[name] = tuple(row for row in rows if row is not None)
+    return reduced
+
+
+def _ids(rows: Iterable[Record]) -> set[str]:
+    return {row.id for row in rows if isinstance(row, Statement)}
+
+
+def _named(lists: Lists, network: Network, allowed: set[str], audience: str) -> set[str]:
+    """Find the organisations that a visible statement names, or that may be seen by themselves."""
+    named = {
+        reference.id
+        for name in STATEMENT_LISTS
+        for row in lists[name]
+        for reference in references(row)
+        if reference.refers.to == "organisations"
+    }
+    named |= {
+        one.id for one in network.organisations if one.said or audience == f"{_PARTY}{one.id}"
+    }
+    for one in network.ids:
+        if one in named:
+            named.update(network.wholes_of(one))
+    return named & allowed
+
+
+def _kinds_used(lists: Lists) -> set[str]:
+    return {
+        reference.id
+        for rows in lists.values()
+        for row in rows
+        for reference in references(row)
+        if reference.refers.to == "kinds"
+    }
+
+
+def _coarse(row: RecordT) -> RecordT:
+    """Leave out who exactly said it and on which day, and the name under which it is kept."""
+    changes: dict[str, Any] = {}
+    said = getattr(row, "said", None)
+    if said and (said.person or said.date):
+        changes["said"] = said.with_fields({"person": None, "date": _month(said.date)})
+    if isinstance(row, Contact) and row.persons:
+        changes["persons"] = ()
+    if isinstance(row, Interview) and row.date:
+        changes["date"] = _month(row.date)
+    if isinstance(row, Statement) and not isinstance(row, Issue | Table | Agreement):
+        changes["id"] = ""
+    return row.with_fields(changes) if changes else row
+
+
+def _month(day: dt.date | None) -> dt.date | None:
+    return None if day is None else day.replace(day=1)
+
+
+def _may_name(one: Organisation, audience: str) -> bool:
+    """Tell whether an organisation may be named at all; without a word on it, it may."""
+    if one.said is None or audience == f"{_PARTY}{one.id}":
+        return True
+    level = "table" if audience.startswith(_PARTY) else audience
+    return _RANK[one.said.visibility] <= _RANK[level]

@@ -1,0 +1,57 @@
+"""The only bridge to networkx, numpy, scipy and rustworkx.
+
+A *layer* is a network's ties of one sort, as arrays or as a graph, with a stated order of the
+organisations.
+"""
+
+from netdeps.graph.contacts import (
+    CERTAINTY,
+    Contacts,
+    ContactState,
+    Profile,
+    State,
+    contact_states,
+    count_pairs,
+    known_share,
+)
+from netdeps.graph.flows import Flow, Status, exact, flows
+from netdeps.graph.layers import LAYERS, Layer, LayerName, Selection, layer, selected
+from netdeps.graph.needs import (
+    NeedPart,
+    PairNeed,
+    chosen_needs,
+    criticality,
+    dependence_shares,
+    needs_between,
+)
+from netdeps.graph.paths import between, distance_blocks, distances
+
+__all__ = [
+    "CERTAINTY",
+    "LAYERS",
+    "ContactState",
+    "Contacts",
+    "Flow",
+    "Layer",
+    "LayerName",
+    "NeedPart",
+    "PairNeed",
+    "Profile",
+    "Selection",
+    "State",
+    "Status",
+    "between",
+    "chosen_needs",
+    "contact_states",
+    "count_pairs",
+    "criticality",
+    "dependence_shares",
+    "distance_blocks",
+    "distances",
+    "exact",
+    "flows",
+    "known_share",
+    "layer",
+    "needs_between",
+    "selected",
+]

@@ -1,0 +1,228 @@
+"""Whether two organisations are in contact at a level: yes, no, disputed, or not asked.
+
+Each party of a pair has an *own report*: yes or no from a statement that it made itself; else no,
+if it was asked about its contacts at that level; else unknown. Statements by others, or by nobody
+named, count only where neither party has an own report. A statement without a level holds for
+every level for which the same speaker says nothing more precise.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import Literal
+
+from netdeps.model import LEVELS, Contact, Level, Network, Pair, pair
+
+State = Literal["yes", "no", "disputed", "unknown"]
+
+CERTAINTY: Mapping[str, float] = {"both": 1.0, "one": 0.75, "disputed": 0.5, "others": 0.4}
+"""How sure a missing contact is: both parties say no, one says no and the other was not asked,
+one says yes and the other no, only others say no. Conventions; only their order carries meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactState:
+    """What is known of the contact between two organisations at one level."""
+
+    state: State
+    """Yes, no, disputed (one says yes, the other no), or unknown (nobody was asked)."""
+    certainty: float | None
+    """How sure a missing contact is; 1 where there is contact, None where nothing is known."""
+    quality: float
+    """The mean quality that was given; 1 where none was; 0 without contact."""
+    because: tuple[str, ...] = ()
+    """The statements that it rests on."""
+
+
+_UNKNOWN = ContactState("unknown", None, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    says: frozenset[bool]
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The levels that an organisation has, and those at which it was asked about its contacts."""
+
+    levels: frozenset[Level]
+    asked: frozenset[Level]
+
+    def silence(self, other: Profile, level: Level | None) -> State | None:
+        """Tell what it means that nobody said anything about a pair: no, unknown, or nothing."""
+        both = self.levels & other.levels & (frozenset({level}) if level else self.levels)
+        if not both:
+            return None
+        return "no" if both <= self.asked | other.asked else "unknown"
+
+
+class Contacts:
+    """Every contact state of a network, looked up by pair and level.
+
+    Examples
+    --------
+    >>> from netdeps import Network
+    >>> network = Network(
+    ...     organisations=[{"id": "care"}, {"id": "corporation"}],
+    ...     interviews=[{"organisation": "care", "level": "governing", "asked": ["contacts"]}],
+    ... )
+    >>> Contacts(network).state("care", "corporation", "governing").state
+    'no'
+    >>> Contacts(network).state("care", "corporation", "operational").state
+    'unknown'
+    """
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self._levels = {one.id: frozenset(one.levels) for one in network.organisations}
+        self._told: dict[Pair, list[Contact]] = {}
+        for contact in network.contacts:
+            self._told.setdefault(contact.pair, []).append(contact)
+        self._memory: dict[tuple[Pair, Level], ContactState] = {}
+
+    @property
+    def told(self) -> Iterator[Pair]:
+        """The pairs about whose contact something was said."""
+        return iter(self._told)
+
+    @cached_property
+    def asked(self) -> Mapping[str, Mapping[Level, tuple[str, ...]]]:
+        """The levels at which each organisation was asked about its contacts, and when."""
+        found: dict[str, dict[Level, tuple[str, ...]]] = {one: {} for one in self._levels}
+        for interview in self.network.interviews:
+            if "contacts" not in interview.asked:
+                continue
+            for level in (interview.level,) if interview.level else LEVELS:
+                at = found[interview.organisation]
+                at[level] = (*at.get(level, ()), interview.id)
+        return found
+
+    def levels(self, first: str, second: str) -> tuple[Level, ...]:
+        """Give the levels that both organisations have, from governing to operational."""
+        both = self._levels[first] & self._levels[second]
+        return tuple(level for level in LEVELS if level in both)
+
+    def state(self, first: str, second: str, level: Level) -> ContactState:
+        """Give what is known of the contact between two organisations at a level."""
+        key = (pair(first, second), level)
+        if key not in self._memory:
+            self._memory[key] = self._state(*key)
+        return self._memory[key]
+
+    def states(
+        self, first: str, second: str, *, level: Level | None = None
+    ) -> dict[Level, ContactState]:
+        """Give what is known at each level that both organisations have, or at one of them."""
+        levels = self.levels(first, second)
+        asked = levels if level is None else tuple(one for one in levels if one == level)
+        return {one: self.state(first, second, one) for one in asked}
+
+    def anywhere(self, first: str, second: str, *, level: Level | None = None) -> State | None:
+        """Tell whether there is contact at any level, or at one.
+
+        It is unknown as long as an unknown level could decide. None where the two have no level
+        in common.
+        """
+        found = {one.state for one in self.states(first, second, level=level).values()}
+        order: tuple[State, ...] = ("yes", "unknown", "disputed", "no")
+        return next((state for state in order if state in found), None)
+
+    def profile(self, one: str) -> Profile:
+        """Give what decides about a pair of whose contact nobody said anything."""
+        return Profile(self._levels[one], frozenset(self.asked[one]))
+
+    def _state(self, parties: Pair, level: Level) -> ContactState:
+        told = self._told.get(parties, [])
+        reports = [self._own_report(told, party, level) for party in parties]
+        said = [report.says for report in reports if report]
+        if not said:
+            return _by_others([c for c in told if c.level in {level, None}])
+        because = tuple(sorted({one for report in reports if report for one in report.because}))
+        if set().union(*said) == {True, False}:
+            return ContactState("disputed", CERTAINTY["disputed"], 0.0, because)
+        if True in said[0]:
+            return ContactState("yes", 1.0, _quality(_precise(told, level)), because)
+        certainty = CERTAINTY["both" if len(said) == len(parties) else "one"]
+        return ContactState("no", certainty, 0.0, because)
+
+    def _own_report(self, told: list[Contact], party: str, level: Level) -> _Report | None:
+        own = _precise([contact for contact in told if contact.said.by == party], level)
+        if own:
+            says = frozenset(contact.exists for contact in own)
+            return _Report(says, tuple(contact.id for contact in own))
+        interviews = self.asked[party].get(level)
+        return _Report(frozenset({False}), interviews) if interviews else None
+
+
+def contact_states(network: Network) -> dict[Pair, dict[Level, ContactState]]:
+    """Give the states of every pair that something was said about, or that a need ties together."""
+    contacts = Contacts(network)
+    needs = (
+        pair(need.depender, dependee)
+        for need in network.dependencies
+        for dependee in need.dependees
+        if dependee in network.names and dependee != need.depender
+    )
+    return {one: contacts.states(*one) for one in sorted({*contacts.told, *needs})}
+
+
+def count_pairs(contacts: Contacts, level: Level | None = None) -> Counter[State | None]:
+    """Count the pairs of organisations by the state of their contact, at a level or at any.
+
+    Under None stand the pairs that have no level in common.
+    """
+    count = _silent_pairs(contacts, level)
+    for parties in contacts.told:
+        first, second = (contacts.profile(one) for one in parties)
+        count[first.silence(second, level)] -= 1
+        count[contacts.anywhere(*parties, level=level)] += 1
+    return count
+
+
+def known_share(contacts: Contacts, level: Level | None = None) -> float | None:
+    """Give the share of the pairs of which is known whether they are in contact.
+
+    None where no two organisations have a level in common.
+    """
+    count = count_pairs(contacts, level)
+    possible = sum(number for state, number in count.items() if state)
+    return 1 - count["unknown"] / possible if possible else None
+
+
+def _silent_pairs(contacts: Contacts, level: Level | None) -> Counter[State | None]:
+    """Count the pairs by what silence would mean, from the few different profiles."""
+    sizes = Counter(contacts.profile(one) for one in contacts.network.ids)
+    count: Counter[State | None] = Counter()
+    for (one, n), (other, m) in combinations(sizes.items(), 2):
+        count[one.silence(other, level)] += n * m
+    for one, n in sizes.items():
+        count[one.silence(one, level)] += n * (n - 1) // 2
+    return count
+
+
+def _precise(told: list[Contact], level: Level) -> list[Contact]:
+    """Keep what is said of this level; of all levels only where a speaker is not more precise."""
+    at_level = [contact for contact in told if contact.level == level]
+    speakers = {contact.said.by for contact in at_level}
+    return at_level + [c for c in told if c.level is None and c.said.by not in speakers]
+
+
+def _by_others(told: list[Contact]) -> ContactState:
+    if not told:
+        return _UNKNOWN
+    because = tuple(sorted(contact.id for contact in told))
+    if any(contact.exists for contact in told):
+        return ContactState("yes", 1.0, _quality(told), because)
+    return ContactState("no", CERTAINTY["others"], 0.0, because)
+
+
+def _quality(told: list[Contact]) -> float:
+    """Give the mean of the qualities that were given; the order of the statements is no matter."""
+    given = sorted(c.quality for c in told if c.exists and c.quality is not None)
+    return sum(given) / len(given) if given else 1.0

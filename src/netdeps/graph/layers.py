@@ -1,0 +1,273 @@
+"""A layer of a network as arrays and as a networkx graph, with a stated order of organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netdeps.errors import OptionError, did_you_mean, one_of, quoted, unknown_name
+from netdeps.graph.contacts import Contacts, known_share
+from netdeps.graph.flows import Flow, flows
+from netdeps.graph.needs import chosen_needs, dependence_shares
+from netdeps.model import LEVELS, Level, Network, Pair
+from netdeps.words import Phrase
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from scipy.sparse import csr_array
+
+LayerName = Literal["dependency", "contact", "contribution"]
+LAYERS: tuple[LayerName, ...] = ("dependency", "contact", "contribution")
+
+Floats: TypeAlias = NDArray[np.float64]
+Ints: TypeAlias = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which part of a network a layer is made of; the words mean the same everywhere."""
+
+    level: Level | None = None
+    kind: str | None = None
+    dossier: str | None = None
+    issue: str | None = None
+    inside: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """Ties of one sort, as arrays: tie number t runs from ``sources[t]`` to ``targets[t]``.
+
+    The numbers point into ``order``. An undirected tie stands once, from the lower number to the
+    higher. Loops (self-reliance, say) are not ties and are left out.
+    """
+
+    name: LayerName
+    order: tuple[str, ...]
+    directed: bool
+    sources: Ints
+    targets: Ints
+    strengths: Floats
+    because: tuple[str, ...]
+    names: Mapping[str, str]
+    unmeasured: Phrase | None = None
+    """Why strengths say nothing, where they do not; the ties themselves are sure."""
+    known_share: float | None = None
+    """Of contacts: the share of the pairs of which is known whether there is one.
+    Of needs and contributions: the share of the organisations that were asked, or of which some
+    were told."""
+
+    @property
+    def size(self) -> int:
+        """The number of organisations."""
+        return len(self.order)
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """The place of each organisation in ``order``."""
+        return {name: number for number, name in enumerate(self.order)}
+
+    def matrix(self, *, values: Literal["strengths", "ties"] = "strengths") -> csr_array:
+        """Give the layer as a sparse matrix: row is from, column is to, in ``order``."""
+        from scipy.sparse import csr_array
+
+        weights = self.strengths if values == "strengths" else np.ones(len(self.sources))
+        rows, columns = self.sources, self.targets
+        if not self.directed:
+            rows, columns = np.r_[rows, columns], np.r_[columns, rows]
+            weights = np.r_[weights, weights]
+        return csr_array((weights, (rows, columns)), shape=(self.size, self.size))
+
+    def dense(self, *, values: Literal["strengths", "ties"] = "strengths") -> Floats:
+        """Give the layer as a square array: row is from, column is to, in ``order``."""
+        dense: Floats = self.matrix(values=values).toarray()
+        return dense
+
+    def to_networkx(self) -> nx.Graph[str]:
+        """Give a fresh networkx graph: a ``DiGraph``, or a ``Graph`` for contacts.
+
+        Each organisation is a node with its ``name``; each tie has its ``strength``, never a
+        ``weight``, which networkx would read as a distance.
+        """
+        import networkx as nx
+
+        graph: nx.Graph[str] = nx.DiGraph() if self.directed else nx.Graph()
+        graph.add_nodes_from((one, {"name": self.names[one]}) for one in self.order)
+        ties = zip(
+            self.sources.tolist(), self.targets.tolist(), self.strengths.tolist(), strict=True
+        )
+        graph.add_edges_from((self.order[i], self.order[j], {"strength": s}) for i, j, s in ties)
+        return graph
+
+    def to_rustworkx(self) -> Any:  # noqa: ANN401 - rustworkx's classes carry no types
+        """Give a fresh rustworkx graph whose node numbers are places in ``order``."""
+        import rustworkx as rx
+
+        graph: Any = rx.PyDiGraph() if self.directed else rx.PyGraph()
+        graph.add_nodes_from(range(self.size))
+        graph.add_edges_from_no_data(
+            list(zip(self.sources.tolist(), self.targets.tolist(), strict=True))
+        )
+        return graph
+
+
+def layer(network: Network, name: LayerName, selection: Selection | None = None) -> Layer:
+    """Make the layer of a network: who needs whom, who speaks whom, or who gives to whom.
+
+    The strength of a dependency is the share of what matters to the depender that hangs on the
+    dependee; that of a contact its quality (over all levels, their mean); that of a contribution
+    its amount. Organisations stand in the order of their ids.
+
+    Raises
+    ------
+    OptionError
+        When there is no such layer, or an option says nothing about it (``level`` of a
+        contribution, ``dossier`` of a contact).
+    UnknownNameError
+        When an organisation, kind, issue or dossier is asked for that is not there.
+
+    Examples
+    --------
+    >>> from netdeps import Network
+    >>> network = Network(
+    ...     organisations=[{"id": "care"}, {"id": "corporation"}],
+    ...     dependencies=[{"depender": "care", "dependum": "dwellings", "dependees": ["corporation"]}],
+    ... )
+    >>> layer(network, "dependency").dense().tolist()
+    [[0.0, 1.0], [0.0, 0.0]]
+    """
+    chosen = selection or Selection()
+    if name not in _MAKERS:
+        hint = did_you_mean(name, LAYERS)
+        message = f"the layer {quoted(name)} is not known; known are {one_of(LAYERS)}. {hint}"
+        raise OptionError(message.rstrip())
+    _refuse_idle(name, chosen)
+    return _MAKERS[name](selected(network, chosen), chosen)
+
+
+def selected(network: Network, chosen: Selection) -> Network:
+    """Give the part of a network that is asked for by kind, or inside an organisation."""
+    _refuse_unknown(network, chosen)
+    if chosen.inside is not None:
+        network = network.inside(chosen.inside)
+    if chosen.kind is not None:
+        network = network.only(network.of_kind(chosen.kind))
+    return network
+
+
+_MEANS = {
+    "dependency": {"level", "issue"},
+    "contact": {"level"},
+    "contribution": {"dossier"},
+}
+
+
+def _refuse_idle(name: LayerName, chosen: Selection) -> None:
+    for option in ("level", "dossier", "issue"):
+        if getattr(chosen, option) is not None and option not in _MEANS[name]:
+            raise OptionError(f"the layer {quoted(name)} has no {option}; leave the option out.")
+
+
+def _refuse_unknown(network: Network, chosen: Selection) -> None:
+    known: dict[str, set[str]] = {
+        "level": set(LEVELS),
+        "kind": {one.kind for one in network.organisations},
+        "issue": {one.id for one in network.issues},
+        "dossier": {one.dossier for one in network.contributions if one.dossier},
+    }
+    for option, names in known.items():
+        asked = getattr(chosen, option)
+        if asked is not None and asked not in names:
+            raise unknown_name(option, asked, sorted(names))
+
+
+def _dependency(network: Network, chosen: Selection) -> Layer:
+    needs = chosen_needs(network, issue=chosen.issue, level=chosen.level)
+    shares = dependence_shares(network, issue=chosen.issue, level=chosen.level)
+    ties = {key: float(share) for key, share in shares.items() if key[0] != key[1]}
+    dependers = {one.depender for one in needs}
+    return _made(
+        network,
+        "dependency",
+        ties,
+        directed=True,
+        because=(one.id for one in needs),
+        known_share=_share_heard(network, "dependencies", dependers),
+    )
+
+
+def _contact(network: Network, chosen: Selection) -> Layer:
+    contacts = Contacts(network)
+    ties: dict[Pair, float] = {}
+    because: set[str] = set()
+    for parties in contacts.told:
+        states = contacts.states(*parties, level=chosen.level).values()
+        if any(one.state == "yes" for one in states):
+            ties[parties] = sum(one.quality for one in states) / len(states)
+            because.update(*(one.because for one in states))
+    known = known_share(contacts, chosen.level)
+    return _made(network, "contact", ties, directed=False, because=because, known_share=known)
+
+
+def _contribution(network: Network, chosen: Selection) -> Layer:
+    found = [one for one in flows(network, dossier=chosen.dossier) if one.taker in network.names]
+    measures = {(one.resource, one.unit) for one in found}
+    ties: dict[tuple[str, str], float] = {}
+    for one in found:
+        key = (one.giver, one.taker)
+        ties[key] = ties.get(key, 0.0) + float(one.amount or 0)
+    return _made(
+        network,
+        "contribution",
+        ties,
+        directed=True,
+        because=[name for one in found for name in one.because],
+        unmeasured=_why_unmeasured(found, measures),
+        known_share=_share_heard(network, "contributions", {one.giver for one in found}),
+    )
+
+
+def _share_heard(network: Network, topic: str, told: set[str]) -> float | None:
+    """Give the share of the organisations that were asked about a topic or of which it was told."""
+    asked = {one.organisation for one in network.interviews if topic in one.asked}
+    return len(asked | told) / len(network.ids) if network.ids else None
+
+
+def _why_unmeasured(found: list[Flow], measures: set[tuple[str, str | None]]) -> Phrase | None:
+    if len(measures) > 1:
+        return Phrase("reason.mixed_units")
+    return Phrase("reason.no_amount") if any(one.amount is None for one in found) else None
+
+
+def _made(
+    network: Network,
+    name: LayerName,
+    ties: Mapping[tuple[str, str], float],
+    *,
+    directed: bool,
+    because: Iterable[str],
+    unmeasured: Phrase | None = None,
+    known_share: float | None = None,
+) -> Layer:
+    place = {one: number for number, one in enumerate(network.ids)}
+    pairs = sorted(ties)
+    return Layer(
+        name=name,
+        order=network.ids,
+        directed=directed,
+        sources=np.array([place[one] for one, _ in pairs], dtype=np.int64),
+        targets=np.array([place[one] for _, one in pairs], dtype=np.int64),
+        strengths=np.array([ties[one] for one in pairs], dtype=np.float64),
+        because=tuple(sorted(set(because))),
+        names=network.names,
+        unmeasured=unmeasured,
+        known_share=known_share,
+    )
+
+
+_MAKERS = {"dependency": _dependency, "contact": _contact, "contribution": _contribution}

@@ -1,0 +1,103 @@
+"""Adding up what is brought, in exact fractions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from netdeps.errors import OptionError
+from netdeps.graph import Flow, exact
+from netdeps.model import TOGETHER, Network
+from netdeps.results import About
+from netdeps.words import Phrase
+
+_TOLERANCE = Fraction(1, 10**9)
+
+
+class Tally:
+    """What everybody gives and takes in some flows of one resource."""
+
+    def __init__(self, found: Iterable[Flow]) -> None:
+        self.out: dict[str, list[Flow]] = {}
+        self.into: dict[str, list[Flow]] = {}
+        for one in found:
+            self.out.setdefault(one.giver, []).append(one)
+            self.into.setdefault(one.taker, []).append(one)
+
+    @property
+    def everybody(self) -> list[str]:
+        """Whoever gives or takes, sorted."""
+        return sorted({*self.out, *self.into})
+
+    def given(self, who: str) -> Fraction | None:
+        """Add what somebody gives; None where some of it was not counted."""
+        return total(self.out.get(who, ()))
+
+    def taken(self, who: str) -> Fraction | None:
+        """Add what somebody takes; None where some of it was not counted."""
+        return total(self.into.get(who, ()))
+
+    def because(self, who: str) -> tuple[str, ...]:
+        """Give the contributions from and to somebody."""
+        return statements((*self.out.get(who, ()), *self.into.get(who, ())))
+
+
+def total(found: Iterable[Flow]) -> Fraction | None:
+    """Add amounts; None where one of them was not counted."""
+    added = Fraction(0)
+    for one in found:
+        if one.amount is None:
+            return None
+        added += one.amount
+    return added
+
+
+def statements(found: Iterable[Flow]) -> tuple[str, ...]:
+    """Give the ids of the contributions that flows rest on."""
+    return tuple(sorted({name for one in found for name in one.because}))
+
+
+def plain(value: Fraction | None) -> float | None:
+    """Give a plain number, or None where there is none."""
+    return None if value is None else float(value)
+
+
+def sortable(key: Iterable[str | None]) -> tuple[str, ...]:
+    """Make a key that sorts, with what is not there first."""
+    return tuple(part or "" for part in key)
+
+
+def shared_out(
+    found: Iterable[Flow], pot: Mapping[str, float] | None, network: Network
+) -> list[Flow]:
+    """Book the common pot on those who benefit, where the shares are given."""
+    if pot is None:
+        return list(found)
+    shares = {network.organisation(who).id: exact(share) for who, share in sorted(pot.items())}
+    added = sum(shares.values(), Fraction(0))
+    if min(shares.values(), default=Fraction(0)) < 0 or abs(added - 1) > _TOLERANCE:
+        found_, wanted = f"the shares of the pot add up to {float(added):g}", "they add up to 1"
+        raise OptionError(f"{found_}; shares of 0 or more are expected, and {wanted}.")
+    return [part for one in found for part in _booked(one, shares)]
+
+
+def _booked(one: Flow, shares: Mapping[str, Fraction]) -> list[Flow]:
+    """Divide what goes to the common pot; what comes back to the giver itself is no giving."""
+    if one.taker != TOGETHER:
+        return [one]
+    return [
+        replace(one, taker=who, amount=None if one.amount is None else one.amount * share)
+        for who, share in shares.items()
+        if who != one.giver and share
+    ]
+
+
+def about(name: str, network: Network, found: Iterable[Flow]) -> About:
+    """Say what a measure of give and take means and what it rests on."""
+    return About(
+        name=name,
+        definition=Phrase(f"measure.{name}"),
+        because=statements(found),
+        names=network.names,
+    )

@@ -1,0 +1,199 @@
+"""How the others reach each other, and everybody, through an organisation."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from netdeps.errors import OptionError, one_of, quoted
+from netdeps.graph import Layer, LayerName, Selection, distance_blocks
+from netdeps.graph import layer as make_layer
+from netdeps.graph.layers import Floats
+from netdeps.measures.centrality.shared import Scale, about, check_scale, scores
+from netdeps.model import Level, Network
+from netdeps.results import Scores
+from netdeps.words import Phrase
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Distance = Literal["steps", "inverse_strength"]
+_DISTANCES = ("steps", "inverse_strength")
+
+_FINEST = 1_000_000
+"""Strengths are read as fractions up to this denominator, so that equal lengths are equal."""
+
+_SERIAL = 2**31
+"""Betweenness is summed in one order: the last bits would else depend on the number of cores."""
+
+_BETWEEN = 3
+"""So many organisations are needed for one to stand between two others."""
+
+
+def betweenness(
+    network: Network,
+    *,
+    layer: LayerName = "contact",
+    level: Level | None = None,
+    kind: str | None = None,
+    dossier: str | None = None,
+    issue: str | None = None,
+    inside: str | None = None,
+    distance: Distance = "steps",
+    scale: Scale = "raw",
+) -> Scores:
+    """How often the shortest line between two others runs through an organisation.
+
+    The sum, over all pairs of others, of the share of their shortest ways that pass through it;
+    pairs without a way add nothing. ``scale="raw"`` is that sum, the same in R (igraph, sna),
+    UCINET and networkx; ``scale="normalised"`` divides by the number of pairs, (n - 1)(n - 2) / 2
+    (directed: (n - 1)(n - 2)), and runs from 0 to 1.
+
+    ``distance="steps"`` counts ties. ``distance="inverse_strength"`` gives a tie the length 1 / its
+    strength (on the fixed scale from 0 to 1, so no tie is shorter than 1): a strong tie is a short
+    way, and a tie of strength 0 is no way. Contributions have no fixed scale and take steps only.
+
+    Undefined with fewer than three organisations. A contact that nobody was asked about counts as
+    none; the true figure may be higher or lower.
+
+    Raises
+    ------
+    OptionError
+        When an option says nothing about the layer.
+    UnknownNameError
+        When a name is asked for that is not there.
+
+    References
+    ----------
+    Freeman (1977), A set of measures of centrality based on betweenness,
+    https://doi.org/10.2307/3033543. Computed as in Brandes (2001), A faster algorithm for
+    betweenness centrality, https://doi.org/10.1080/0022250X.2001.9990249.
+
+    Examples
+    --------
+    >>> from netdeps import Network, measures
+    >>> path = Network(
+    ...     organisations=[{"id": one} for one in "abcd"],
+    ...     contacts=[{"between": list(pair)} for pair in ("ab", "bc", "cd")],
+    ... )
+    >>> dict(measures.betweenness(path))
+    {'a': 0.0, 'b': 2.0, 'c': 2.0, 'd': 0.0}
+    """
+    ties = make_layer(network, layer, Selection(level, kind, dossier, issue, inside))
+    check_scale(scale)
+    said = about("betweenness", ties)
+    if ties.size < _BETWEEN:
+        return scores(said, ties, None, Phrase("reason.too_few_between"))
+    raw = raw_betweenness(ties, distance)
+    return scores(said, ties, raw if scale == "raw" else raw / most_between(ties))
+
+
+def harmonic_closeness(
+    network: Network,
+    *,
+    layer: LayerName = "contact",
+    level: Level | None = None,
+    kind: str | None = None,
+    dossier: str | None = None,
+    issue: str | None = None,
+    inside: str | None = None,
+    distance: Distance = "steps",
+) -> Scores:
+    """How quickly an organisation can reach everybody, itself or through others.
+
+    The mean, over all others, of 1 / the distance; whoever cannot be reached adds 0. In a directed
+    layer the distances *to* it count, so that in the layer of dependencies it scores those whom
+    everybody ends up needing. From 0 (nobody) to 1 (a tie with everybody). networkx gives the same
+    sum without dividing by n - 1; R's sna and igraph count the distances *from* it.
+
+    ``distance="steps"`` counts ties. ``distance="inverse_strength"`` gives a tie the length 1 / its
+    strength (on the fixed scale from 0 to 1, so no tie is shorter than 1): a strong tie is a short
+    way, and a tie of strength 0 is no way. Contributions have no fixed scale and take steps only.
+
+    Undefined for a single organisation.
+
+    Raises
+    ------
+    OptionError
+        When an option says nothing about the layer.
+    UnknownNameError
+        When a name is asked for that is not there.
+
+    References
+    ----------
+    Boldi and Vigna (2014), Axioms for centrality, https://doi.org/10.1080/15427951.2013.865686.
+
+    Examples
+    --------
+    >>> from netdeps import Network, measures
+    >>> path = Network(
+    ...     organisations=[{"id": one} for one in "abcd"],
+    ...     contacts=[{"between": list(pair)} for pair in ("ab", "bc", "cd")],
+    ... )
+    >>> round(measures.harmonic_closeness(path)["b"], 4)
+    0.8333
+    """
+    ties = make_layer(network, layer, Selection(level, kind, dossier, issue, inside))
+    said = about("harmonic_closeness", ties)
+    if ties.size <= 1:
+        return scores(said, ties, None, Phrase("reason.alone"))
+    return scores(said, ties, _nearness(ties, distance) / (ties.size - 1))
+
+
+def raw_betweenness(layer: Layer, distance: Distance = "steps") -> Floats:
+    """Give the sum of shares for each organisation, in the order of the layer."""
+    if _by_strength(layer, distance):
+        import networkx as nx
+
+        found = nx.betweenness_centrality(_lengths(layer), normalized=False, weight="length")
+        return np.array([float(found[one]) for one in layer.order])
+    import rustworkx as rx
+
+    graph = layer.to_rustworkx()
+    shares = rx.betweenness_centrality(graph, normalized=False, parallel_threshold=_SERIAL)
+    return np.array([shares[number] for number in range(layer.size)])
+
+
+def most_between(layer: Layer) -> float:
+    """Give the number of pairs that one organisation can stand between."""
+    pairs = (layer.size - 1) * (layer.size - 2)
+    return pairs if layer.directed else pairs / 2
+
+
+def _nearness(layer: Layer, distance: Distance) -> Floats:
+    if _by_strength(layer, distance):
+        import networkx as nx
+
+        found = nx.harmonic_centrality(_lengths(layer), distance="length")
+        return np.array([float(found[one]) for one in layer.order])
+    total = np.zeros(layer.size)
+    for first, block in distance_blocks(layer):
+        rows = np.arange(len(block))
+        block[rows, rows + first] = np.inf
+        total += (1 / block).sum(axis=0)
+    return total
+
+
+def _by_strength(layer: Layer, distance: Distance) -> bool:
+    if distance not in _DISTANCES:
+        found = f"the distance {quoted(distance)} is not known"
+        raise OptionError(f"{found}; known are {one_of(_DISTANCES)}.")
+    if distance == "inverse_strength" and layer.name == "contribution":
+        raise OptionError(
+            "amounts have no highest value, so no length follows from them; use distance='steps'."
+        )
+    return distance == "inverse_strength"
+
+
+def _lengths(layer: Layer) -> nx.Graph[Any]:
+    """Give the graph with the length of each tie as an exact fraction."""
+    graph: nx.Graph[Any] = layer.to_networkx()
+    ties: list[tuple[str, str, float]] = list(graph.edges(data="strength"))
+    for one, other, strength in ties:
+        if strength > 0:
+            graph[one][other]["length"] = 1 / Fraction(strength).limit_denominator(_FINEST)
+        else:
+            graph.remove_edge(one, other)
+    return graph

@@ -1,0 +1,49 @@
+"""What the measures of position have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from netdeps.errors import OptionError, one_of, quoted
+from netdeps.graph import Layer
+from netdeps.graph.layers import Floats
+from netdeps.results import About, Scores
+from netdeps.words import Phrase
+
+Scale = Literal["raw", "normalised"]
+_SCALES = ("raw", "normalised")
+
+
+def check_scale(scale: str) -> None:
+    """Refuse a scale that is not known."""
+    if scale not in _SCALES:
+        known = one_of(_SCALES)
+        raise OptionError(f"the scale {quoted(scale)} is not known; known are {known}.")
+
+
+def about(name: str, layer: Layer) -> About:
+    """Say what a measure of a layer means and what it rests on."""
+    return About(
+        name=name,
+        definition=Phrase(f"measure.{name}"),
+        caveats=tuple(_caveats(layer)),
+        because=layer.because,
+        known_share=layer.known_share,
+        names=layer.names,
+    )
+
+
+def scores(
+    said: About, layer: Layer, values: Floats | None, reason: Phrase | None = None
+) -> Scores:
+    """Give each organisation its value, or all of them the reason why there is none."""
+    if values is None:
+        undefined = dict.fromkeys(layer.order, reason or Phrase("reason.alone"))
+        return Scores({}, said, undefined)
+    return Scores(dict(zip(layer.order, values.tolist(), strict=True)), said)
+
+
+def _caveats(layer: Layer) -> Iterator[Phrase]:
+    if layer.known_share is not None and layer.known_share < 1:
+        yield Phrase.of(f"caveat.known_{layer.name}", share=round(100 * layer.known_share, 1))

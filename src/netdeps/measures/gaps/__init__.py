@@ -1,0 +1,15 @@
+"""The difference between who needs whom and who speaks whom."""
+
+from netdeps.measures.gaps.carried import congruence
+from netdeps.measures.gaps.kinds import KindGap, kind_gaps
+from netdeps.measures.gaps.pairs import ContactGap, Question, contact_gaps, questions
+
+__all__ = [
+    "ContactGap",
+    "KindGap",
+    "Question",
+    "congruence",
+    "contact_gaps",
+    "kind_gaps",
+    "questions",
+]

@@ -1,0 +1,169 @@
+"""How much of what calls for contact has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from typing import Literal
+
+from netdeps.errors import OptionError, one_of, quoted
+from netdeps.graph import Contacts, PairNeed, Selection, needs_between, selected
+from netdeps.measures.gaps.measured import MeasuredPair, measure_pair
+from netdeps.model import Level, Network, Pair, pair
+from netdeps.results import About, Figure, Number, Undefined
+from netdeps.words import Phrase
+
+Requirement = Literal["needs", "issues"]
+Counting = Literal["strength", "pairs"]
+_REQUIREMENTS = ("needs", "issues")
+_COUNTINGS = ("strength", "pairs")
+
+
+def congruence(
+    network: Network,
+    *,
+    requirement: Requirement = "needs",
+    counting: Counting = "strength",
+    level: Level | None = None,
+    kind: str | None = None,
+    issue: str | None = None,
+    inside: str | None = None,
+) -> Figure:
+    """Of everything that calls for contact, which share has it.
+
+    With ``counting="strength"`` each pair counts for how badly it needs contact, and each level for
+    its share and its quality: Σ r·a / Σ r. With ``counting="pairs"`` each pair counts once: the
+    share of the required pairs that are in contact at any level. From 0 to 1.
+
+    ``requirement="needs"`` takes what calls for contact from the dependencies;
+    ``requirement="issues"`` from the agenda, as in software engineering: who shares an issue, or
+    works on issues that depend on each other, has to coordinate (TA · TD · TAᵀ).
+
+    The value is the share among what is known; ``low`` and ``high`` are what it is at least and at
+    most, when every contact that nobody was asked about turns out not to be there, or to be there.
+    Undefined where nothing calls for contact, and where nothing is known.
+
+    Raises
+    ------
+    OptionError
+        When an option is not known, or ``issue`` is asked of the issues themselves.
+    UnknownNameError
+        When a level, kind, issue or organisation is asked for that is not there.
+
+    References
+    ----------
+    Cataldo, Wagstrom, Herbsleb and Carley (2006), Identification of coordination requirements,
+    https://doi.org/10.1145/1180875.1180929. The weights and bounds are netdeps' own.
+
+    Examples
+    --------
+    >>> from netdeps import Network, measures
+    >>> network = Network(
+    ...     organisations=[{"id": "care"}, {"id": "housing"}, {"id": "city"}],
+    ...     dependencies=[{"depender": "care", "dependum": "dwellings", "dependees": ["housing"]},
+    ...                   {"depender": "care", "dependum": "money", "dependees": ["city"]}],
+    ...     contacts=[{"between": ["care", "city"]}],
+    ... )
+    >>> share = measures.congruence(network)
+    >>> share, share.low, share.high
+    (1.0, 0.5, 1.0)
+    """
+    _check(requirement, counting, issue)
+    part = selected(network, Selection(level=level, kind=kind, issue=issue, inside=inside))
+    contacts = Contacts(part)
+    if requirement == "needs":
+        needs = needs_between(part, issue=issue, level=level)
+        pairs = [measure_pair(need, contacts, level) for need in needs.values()]
+        weighed = [(one.need.requirement, _carried(one, counting)) for one in pairs]
+        because = {name for need in needs.values() for name in need.because}
+    else:
+        required = _shared_work(part)
+        empty = {one: measure_pair(PairNeed(one, ()), contacts, level) for one in required}
+        weighed = [(required[one], _carried(empty[one], counting)) for one in required]
+        because = {one.id for one in part.issues}
+    weighed = [(Fraction(1) if counting == "pairs" else r, a) for r, a in weighed]
+    return _share(weighed, because, part)
+
+
+@dataclass(frozen=True)
+class Carried:
+    """How much of a pair's need has contact, and of how much of it that is known."""
+
+    contact: Fraction
+    known: Fraction
+
+
+def _carried(found: MeasuredPair, counting: Counting) -> Carried | None:
+    """Give what carries a pair; None where the two have no level in common."""
+    if not found.states:
+        return None
+    if counting == "pairs":
+        unknown = any(one.state == "unknown" for one in found.states.values())
+        if found.any_contact:
+            return Carried(Fraction(1), Fraction(1))
+        return Carried(Fraction(0), Fraction(0 if unknown else 1))
+    known = sum(
+        (found.shares[one] for one, state in found.states.items() if state.state != "unknown"),
+        Fraction(0),
+    )
+    return Carried(known - found.deficit, known)
+
+
+def _share(
+    weighed: Iterable[tuple[Fraction, Carried | None]], because: Iterable[str], network: Network
+) -> Figure:
+    pairs = [(weight, carried) for weight, carried in weighed if carried]
+    total = sum((weight for weight, _ in pairs), Fraction(0))
+    known = sum((weight * carried.known for weight, carried in pairs), Fraction(0))
+    contact = sum((weight * carried.contact for weight, carried in pairs), Fraction(0))
+    about = About(
+        name="congruence",
+        definition=Phrase("measure.congruence"),
+        because=tuple(sorted(because)),
+        known_share=float(known / total) if total else None,
+        names=network.names,
+    )
+    if not total:
+        return Undefined(Phrase("reason.no_requirement"), about)
+    low, high = float(contact / total), float((contact + total - known) / total)
+    if not known:
+        return Undefined(Phrase("reason.nobody_asked"), about, low, high)
+    return Number(float(contact / known), about, low, high)
+
+
+def _shared_work(network: Network) -> dict[Pair, Fraction]:
+    """Give the pairs that an agenda makes work together, with how often: TA · TD · TAᵀ.
+
+    Who is involved in an issue works on it; an issue hangs together with itself and with those
+    that it depends on, whichever of the two says so.
+    """
+    works = {one.id: {*one.involved, *([one.owner] if one.owner else [])} for one in network.issues}
+    joined = {pair(one.id, other) for one in network.issues for other in one.depends_on}
+    found: dict[Pair, Fraction] = {}
+    for workers in works.values():
+        _count(found, combinations(sorted(workers), 2))
+    for one, other in joined:
+        _count(found, ((a, b) for a in works[one] for b in works[other] if a != b))
+    return {parties: found[parties] for parties in sorted(found)}
+
+
+def _count(found: dict[Pair, Fraction], pairs: Iterable[tuple[str, str]]) -> None:
+    for one, other in pairs:
+        key = pair(one, other)
+        found[key] = found.get(key, Fraction(0)) + 1
+
+
+def _check(requirement: str, counting: str, issue: str | None) -> None:
+    options: Mapping[str, tuple[str, tuple[str, ...]]] = {
+        "requirement": (requirement, _REQUIREMENTS),
+        "counting": (counting, _COUNTINGS),
+    }
+    for name, (found, known) in options.items():
+        if found not in known:
+            raise OptionError(
+                f"the {name} {quoted(found)} is not known; known are {one_of(known)}."
+            )
+    if requirement == "issues" and issue is not None:
+        raise OptionError("requirement='issues' takes all issues; leave the option 'issue' out.")

@@ -1,0 +1,284 @@
+"""Kinds of organisations that need each other, and the ties between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, ClassVar
+
+from netdeps.errors import unknown_name
+from netdeps.graph import (
+    Contacts,
+    Profile,
+    Selection,
+    State,
+    count_pairs,
+    needs_between,
+    selected,
+)
+from netdeps.measures.gaps.measured import MeasuredPair, measure_pair
+from netdeps.model import KNOWN_KINDS, LEVELS, Level, Network
+from netdeps.results import About, Findings, Row
+from netdeps.words import Phrase, Says
+
+KindPair = tuple[str, str]
+States = Counter[State | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class KindGap(Row):
+    """How far one kind of organisations, which needs something from another, has ties to it."""
+
+    words: ClassVar[str] = "kind_gap"
+
+    from_kind: str
+    """The kind that needs something."""
+    to_kind: str
+    """The kind that can give it."""
+    level: Level | None
+    """The level of the ties; None for ties at any level."""
+    pairs: int
+    """The number of possible pairs."""
+    ties: int
+    """The number of pairs that are known to be in contact."""
+    density: float | None
+    """Ties divided by pairs, from 0 to 1; None where there are no pairs."""
+    uncovered: tuple[str, ...]
+    """The organisations of the first kind that are known to have no tie to the second."""
+    unknown: tuple[str, ...]
+    """Those of which it is not known."""
+    coverage: tuple[float, float] | None
+    """The lowest and highest possible share that has such a tie; None where there are no pairs."""
+    severity: float
+    """The highest severity of a contact gap between the two kinds, at this level."""
+    gaps: int
+    """The number of contact gaps between the two kinds, at this level."""
+    expected: float | None
+    """The ties to be expected if all ties of the network were spread evenly over its pairs."""
+    members: int
+    """The organisations of the first kind that could have such a tie."""
+    because: tuple[str, ...]
+    """The needs that run from the first kind to the second."""
+    labels: Mapping[str, Says] = field(default_factory=dict, repr=False, compare=False)
+    """What people call the two kinds."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the row as plain data that JSON can hold."""
+        return {name: value for name, value in super().to_dict().items() if name != "labels"}
+
+    @property
+    def form(self) -> str:
+        """Which sentence fits: none, some, not known of some, or all of them have ties."""
+        if not self.members:
+            return "nobody"
+        if len(self.uncovered) == self.members:
+            return "none"
+        return "some" if self.uncovered else "open" if self.unknown else "all"
+
+    def facts(self) -> dict[str, Any]:
+        """Give what the sentence is made of."""
+        counted = {"some": len(self.uncovered), "open": len(self.unknown)}
+        return {
+            **self.labels,
+            "at": Phrase(f"at.{self.level or 'any'}"),
+            "count": counted.get(self.form, self.members),
+            "members": self.members,
+            "uncovered": tuple(self.called(one) for one in self.uncovered),
+            "although": Phrase("finding.kind_gap.although") if self.because else "",
+        }
+
+
+def kind_gaps(
+    network: Network,
+    *,
+    between: KindPair | None = None,
+    issue: str | None = None,
+    inside: str | None = None,
+) -> Findings[KindGap]:
+    """Which kinds of organisations need each other, and how far they have ties.
+
+    A row for each ordered pair of kinds of which the first needs something from the second: one for
+    contact at any level, and one for each level. ``coverage`` is the share of the organisations of
+    the first kind with at least one tie to the second, as the lowest and highest that it can be:
+    pairs that nobody was asked about may or may not be in contact. Contradicted contacts count as
+    none. ``between`` asks for one pair of kinds, whether or not there is a need.
+
+    Density and coverage are None where there are no possible pairs; the reason is under
+    ``undefined``.
+
+    Raises
+    ------
+    UnknownNameError
+        When a kind, issue or organisation is asked for that is not there.
+
+    References
+    ----------
+    Densities between blocks: Wasserman and Faust (1994), Social Network Analysis,
+    https://doi.org/10.1017/CBO9780511815478. Coverage as an interval is netdeps' own.
+
+    Examples
+    --------
+    >>> from netdeps import Network, measures
+    >>> network = Network(
+    ...     organisations=[{"id": "a", "kind": "care_provider"},
+    ...                    {"id": "h", "kind": "housing_corporation"}],
+    ...     dependencies=[{"depender": "a", "dependum": "dwellings", "dependees": ["h"]}],
+    ...     interviews=[{"organisation": "a", "level": "governing", "asked": ["contacts"]}],
+    ... )
+    >>> for row in measures.kind_gaps(network):
+    ...     print(row.level, row.coverage, row.uncovered, row.unknown)
+    None (0.0, 1.0) () ('a',)
+    governing (0.0, 0.0) ('a',) ()
+    management (0.0, 1.0) () ('a',)
+    operational (0.0, 1.0) () ('a',)
+    """
+    part = selected(network, Selection(issue=issue, inside=inside))
+    ties = _KindTies(part, issue)
+    asked = [_known(between, part)] if between else sorted(ties.needs)
+    asked.sort(key=lambda kinds: (-ties.severity(kinds, None), kinds))
+    rows = [ties.row(kinds, level) for kinds in asked for level in (None, *LEVELS)]
+    about = About(
+        name="kind_gaps",
+        definition=Phrase("measure.kind_gaps"),
+        because=tuple(sorted({one for row in rows for one in row.because})),
+        names=part.names,
+    )
+    return Findings(rows, about, _without_pairs(rows))
+
+
+class _KindTies:
+    """The needs and ties between the kinds of one network."""
+
+    def __init__(self, network: Network, issue: str | None) -> None:
+        self.network = network
+        self.contacts = Contacts(network)
+        self.kind = {one.id: one.kind for one in network.organisations}
+        self._needs = needs_between(network, issue=issue)
+        self._told: dict[tuple[str, str], list[str]] = {}
+        for first, second in self.contacts.told:
+            self._told.setdefault((first, self.kind[second]), []).append(second)
+            self._told.setdefault((second, self.kind[first]), []).append(first)
+        self._profiles = {one: self.contacts.profile(one) for one in network.ids}
+        self._silences: dict[tuple[Profile, str, Level | None], States] = {}
+        self._totals: dict[Level | None, States] = {}
+
+    @cached_property
+    def needs(self) -> dict[KindPair, set[str]]:
+        """The needs that run from one kind to another."""
+        found: dict[KindPair, set[str]] = {}
+        wanted = {one for need in self._needs.values() for one in need.because}
+        for need in self.network.dependencies:
+            for dependee in need.dependees if need.id in wanted else ():
+                if dependee in self.kind and dependee != need.depender:
+                    kinds = (self.kind[need.depender], self.kind[dependee])
+                    found.setdefault(kinds, set()).add(need.id)
+        return found
+
+    @cached_property
+    def _gaps(self) -> dict[frozenset[str], list[MeasuredPair]]:
+        found: dict[frozenset[str], list[MeasuredPair]] = {}
+        for (first, second), need in self._needs.items():
+            kinds = frozenset({self.kind[first], self.kind[second]})
+            found.setdefault(kinds, []).append(measure_pair(need, self.contacts))
+        return found
+
+    def _severities(self, kinds: KindPair, level: Level | None) -> list[Fraction]:
+        pairs = self._gaps.get(frozenset(kinds), ())
+        return [p.need.requirement * p.at(level) if level else p.severity for p in pairs]
+
+    def severity(self, kinds: KindPair, level: Level | None) -> Fraction:
+        """Give the highest severity of a gap between two kinds."""
+        return max(self._severities(kinds, level), default=Fraction(0))
+
+    def row(self, kinds: KindPair, level: Level | None) -> KindGap:
+        """Make the row of a pair of kinds at a level."""
+        counts = {one: self._counts(one, kinds[1], level) for one in self.network.of_kind(kinds[0])}
+        counts = {one: count for one, count in counts.items() if _possible(count)}
+        twice = 2 if kinds[0] == kinds[1] else 1
+        pairs = sum(_possible(count) for count in counts.values()) // twice
+        ties = sum(count["yes"] for count in counts.values()) // twice
+        without = [one for one, count in counts.items() if not count["yes"]]
+        unknown = tuple(one for one in without if counts[one]["unknown"])
+        uncovered = tuple(one for one in without if not counts[one]["unknown"])
+        return KindGap(
+            from_kind=kinds[0],
+            to_kind=kinds[1],
+            level=level,
+            pairs=pairs,
+            ties=ties,
+            density=ties / pairs if pairs else None,
+            uncovered=uncovered,
+            unknown=unknown,
+            coverage=_coverage(len(counts), len(without), len(uncovered)),
+            severity=float(self.severity(kinds, level)),
+            gaps=sum(1 for one in self._severities(kinds, level) if one),
+            expected=self._expected(pairs, level),
+            members=len(counts),
+            because=tuple(sorted(self.needs.get(kinds, ()))),
+            names=self.network.names,
+            labels=_labels(self.network, kinds),
+        )
+
+    def _counts(self, one: str, to_kind: str, level: Level | None) -> States:
+        """Count the states of the pairs of an organisation with those of a kind."""
+        own = self._profiles[one]
+        count = Counter(self._silence(own, to_kind, level))
+        if self.kind[one] == to_kind:
+            count[own.silence(own, level)] -= 1
+        for other in self._told.get((one, to_kind), ()):
+            count[own.silence(self._profiles[other], level)] -= 1
+            count[self.contacts.anywhere(one, other, level=level)] += 1
+        return count
+
+    def _silence(self, own: Profile, to_kind: str, level: Level | None) -> States:
+        """Count what silence would mean towards everybody of a kind."""
+        key = (own, to_kind, level)
+        if key not in self._silences:
+            others = (self._profiles[one] for one in self.network.of_kind(to_kind))
+            self._silences[key] = Counter(own.silence(other, level) for other in others)
+        return self._silences[key]
+
+    def _expected(self, pairs: int, level: Level | None) -> float | None:
+        if level not in self._totals:
+            self._totals[level] = count_pairs(self.contacts, level)
+        total = self._totals[level]
+        return pairs * total["yes"] / _possible(total) if pairs else None
+
+
+def _possible(count: States) -> int:
+    return sum(number for state, number in count.items() if state is not None)
+
+
+def _coverage(members: int, without: int, uncovered: int) -> tuple[float, float] | None:
+    if not members:
+        return None
+    return (members - without) / members, (members - uncovered) / members
+
+
+def _labels(network: Network, kinds: KindPair) -> dict[str, Says]:
+    return {
+        "from_kind": network.kind_label(kinds[0]),
+        "from_kinds": network.kind_label(kinds[0], form="kinds"),
+        "to_kind": network.kind_label(kinds[1]),
+        "to_kinds": network.kind_label(kinds[1], form="kinds"),
+    }
+
+
+def _known(kinds: KindPair, network: Network) -> KindPair:
+    known = {*KNOWN_KINDS, *(one.id for one in network.kinds)}
+    for kind in kinds:
+        if kind not in known:
+            raise unknown_name("kind", kind, sorted(known))
+    return kinds
+
+
+def _without_pairs(rows: list[KindGap]) -> dict[str, Phrase]:
+    def places() -> Iterator[str]:
+        for row in rows:
+            if not row.pairs:
+                yield f"{row.from_kind} – {row.to_kind}, {row.level or 'any level'}"
+
+    return {place: Phrase("reason.no_pairs") for place in places()}

@@ -1,0 +1,72 @@
+"""What every result says about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from netdeps.words import Phrase
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What every result says about itself."""
+
+    name: str
+    """The name of the measure."""
+    definition: Phrase
+    """What the result means, in one sentence."""
+    caveats: tuple[Phrase, ...] = ()
+    """What a reader should know before using it."""
+    because: tuple[str, ...] = ()
+    """The ids of the statements that it rests on."""
+    known_share: float | None = None
+    """The share of what would have to be known that is known, from 0 to 1."""
+    names: Mapping[str, str] = field(default_factory=lambda: NOTHING, repr=False, compare=False)
+    """What people call each organisation."""
+
+    def head(self, kind: str) -> dict[str, Any]:
+        """Give it as plain data that JSON can hold."""
+        return {
+            "kind": kind,
+            "name": self.name,
+            "definition": str(self.definition),
+            "caveats": [str(caveat) for caveat in self.caveats],
+            "because": list(self.because),
+            "known_share": self.known_share,
+        }
+
+
+class Result:
+    """Whatever an analysis gives: it carries what it says about itself."""
+
+    about: About
+
+    @property
+    def name(self) -> str:
+        """The name of the measure."""
+        return self.about.name
+
+    @property
+    def definition(self) -> Phrase:
+        """What the result means, in one sentence."""
+        return self.about.definition
+
+    @property
+    def caveats(self) -> tuple[Phrase, ...]:
+        """What a reader should know before using it."""
+        return self.about.caveats
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The ids of the statements that it rests on."""
+        return self.about.because
+
+    @property
+    def known_share(self) -> float | None:
+        """The share of what would have to be known that is known, from 0 to 1."""
+        return self.about.known_share

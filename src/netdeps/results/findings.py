@@ -1,0 +1,125 @@
+"""Findings of one sort: rows with fields for programs and sentences for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
+
+from netdeps.results.about import NOTHING, About, Result
+from netdeps.results.showing import SHOWN, pandas, plain, table, text
+from netdeps.words import Phrase, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One finding. What other programs may rely on are its fields."""
+
+    words: ClassVar[str] = ""
+    names: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """What people call each organisation."""
+
+    @property
+    def rank(self) -> float | None:
+        """What the row is ranked by, most first; None where rows are not ranked."""
+        return None
+
+    def facts(self) -> Mapping[str, Any]:
+        """Give what the sentence of the row is made of."""
+        return {}
+
+    @property
+    def form(self) -> str:
+        """Which of the sentences about such a finding fits this one."""
+        return "sentence"
+
+    def sentence(self, language: str = "en") -> str:
+        """Say in one sentence what was found: the line, never a verdict on a party."""
+        return say(f"finding.{self.words}.{self.form}", language, self.facts())
+
+    def question(self, language: str = "en") -> str:
+        """Ask the question that belongs on the table."""
+        return say(f"finding.{self.words}.question", language, self.facts())
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the row as plain data that JSON can hold."""
+        shown = (one.name for one in fields(self) if one.name != "names")
+        return {name: plain(getattr(self, name)) for name in shown}
+
+    def called(self, organisation: str) -> str:
+        """Give what people call an organisation."""
+        return self.names.get(organisation, organisation)
+
+
+RowT = TypeVar("RowT", bound=Row)
+
+
+class Findings(Sequence[RowT], Result, Generic[RowT]):
+    """Findings of one sort, most serious first; a sequence of rows that cannot change."""
+
+    def __init__(
+        self,
+        rows: Sequence[RowT],
+        about: About,
+        undefined: Mapping[str, Phrase] = NOTHING,
+    ) -> None:
+        self._rows = tuple(rows)
+        self.about = about
+        self.undefined: Mapping[str, Phrase] = dict(sorted(undefined.items()))
+
+    @overload
+    def __getitem__(self, index: int) -> RowT: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[RowT]: ...
+    def __getitem__(self, index: int | slice) -> RowT | Sequence[RowT]:
+        return self._rows[index]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Findings) and self._rows == other._rows
+
+    def __hash__(self) -> int:
+        return hash((self.name, len(self._rows)))
+
+    def top(self, most: int = SHOWN) -> tuple[RowT, ...]:
+        """Give the first rows; whatever ranks equal to the last one comes along."""
+        if most <= 0 or len(self._rows) <= most:
+            return self._rows[: max(most, 0)]
+        least = self._rows[most - 1].rank
+        equal = (row for row in self._rows[most:] if least is not None and row.rank == least)
+        return (*self._rows[:most], *equal)
+
+    def where(self, holds: Callable[[RowT], bool]) -> Findings[RowT]:
+        """Give the findings for which something holds, for example ``lambda row: …``."""
+        return Findings([row for row in self._rows if holds(row)], self.about, self.undefined)
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Give the rows as plain data that JSON can hold."""
+        return [row.to_dict() for row in self._rows]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give everything as plain data that JSON can hold."""
+        undefined = {name: str(reason) for name, reason in self.undefined.items()}
+        return {**self.about.head("findings"), "rows": self.to_rows(), "undefined": undefined}
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Give a pandas DataFrame with a row per finding.
+
+        Raises
+        ------
+        MissingLibraryError
+            When pandas is not installed.
+        """
+        frame: pd.DataFrame = pandas().DataFrame(self.to_rows())
+        return frame
+
+    def __repr__(self) -> str:
+        return text(self.about, [row.sentence() for row in self._rows], len(self), self.undefined)
+
+    def _repr_html_(self) -> str:
+        return table(self.about, self.to_rows(), self.undefined)
