@@ -46,14 +46,18 @@ class GiveAndTake(Row):
         """Give what the sentence is made of."""
         common = self.organisation == TOGETHER
         who: str | Says = Phrase("taker.together") if common else self.called(self.organisation)
-        unit = f" {self.unit}" if self.unit else ""
-        counted = {
+        where: str | Says = ""
+        if self.dossier:
+            where = Phrase.of("finding.give_and_take.in_dossier", dossier=self.dossier)
+        return {
+            "organisation": who,
+            "resource": self.resource,
+            "unit": f" {self.unit}" if self.unit else "",
+            "where": where,
             "given": self.given or 0.0,
             "taken": self.taken or 0.0,
-            "net": abs(self.net or 0),
+            "net": abs(self.net or 0.0),
         }
-        what = {"resource": self.resource, "unit": unit, "where": where}
-        return {"organisation": who, **what, **counted}
 
 
 @dataclass(frozen=True, kw_only=True)
