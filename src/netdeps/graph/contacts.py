@@ -208,6 +208,8 @@ def _silent_pairs(contacts: Contacts, level: Level | None) -> Counter[State | No
 
 def _precise(told: list[Contact], level: Level) -> list[Contact]:
     """Keep what is said of this level; of all levels only where a speaker is not more precise."""
+    if not told:
+        return told
     at_level = [contact for contact in told if contact.level == level]
     speakers = {contact.said.by for contact in at_level}
     return at_level + [c for c in told if c.level is None and c.said.by not in speakers]

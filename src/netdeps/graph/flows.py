@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from netdeps.model import Contribution, Network
@@ -59,6 +60,7 @@ def flows(
     return tuple(_flow(key, found[key]) for key in sorted(found, key=_sortable))
 
 
+@lru_cache(maxsize=4096)
 def exact(amount: float) -> Fraction:
     """Give the number as it was written: 0.1 is one tenth."""
     return Fraction(repr(amount))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import prod
 
 from netdeps.model import Dependency, Level, Network, Pair, pair
@@ -29,14 +30,14 @@ class NeedPart:
     """The id of the dependency."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PairNeed:
     """All that two organisations need from each other, in either direction."""
 
     parties: Pair
     parts: tuple[NeedPart, ...]
 
-    @property
+    @cached_property
     def requirement(self) -> Fraction:
         """How badly the two need to be able to talk to each other, from 0 to 1."""
         return 1 - prod((1 - part.weight for part in self.parts), start=Fraction(1))

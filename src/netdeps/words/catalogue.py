@@ -25,8 +25,11 @@ class Says(Protocol):
 Fact: TypeAlias = "str | int | float | dt.date | Says | tuple[str | Says, ...]"
 """What can be filled in: text as it is; a number, a date or a list in the language's own way."""
 
+Facts: TypeAlias = Mapping[str, Any]
+"""Facts by the name of their place in the sentence."""
 
-def say(key: str, language: str, facts: Mapping[str, Fact] | None = None) -> str:
+
+def say(key: str, language: str, facts: Facts | None = None) -> str:
     """Give the sentence of a key in a language, with the facts filled in.
 
     Where the entry has a form for one and a form for more, the fact ``count`` decides.
@@ -104,7 +107,7 @@ def _keys(table: Mapping[str, Any], above: str = "") -> Iterable[str]:
             yield from _keys(entry, f"{above}{name}.")
 
 
-def _count(facts: Mapping[str, Fact]) -> float:
+def _count(facts: Facts) -> float:
     count = facts.get("count", 0)
     return count if isinstance(count, int | float) else 0
 

@@ -164,6 +164,7 @@ class _KindTies:
         self._profiles = {one: self.contacts.profile(one) for one in network.ids}
         self._silences: dict[tuple[Profile, str, Level | None], States] = {}
         self._totals: dict[Level | None, States] = {}
+        self._serious: dict[tuple[frozenset[str], Level | None], list[Fraction]] = {}
 
     @cached_property
     def needs(self) -> dict[KindPair, set[str]]:
@@ -186,8 +187,16 @@ class _KindTies:
         return found
 
     def _severities(self, kinds: KindPair, level: Level | None) -> list[Fraction]:
-        pairs = self._gaps.get(frozenset(kinds), ())
-        return [p.need.requirement * p.at(level) if level else p.severity for p in pairs]
+        """List how serious the gaps between two kinds are, at a level or over all."""
+        key = (frozenset(kinds), level)
+        if key not in self._serious:
+            pairs = self._gaps.get(frozenset(kinds), ())
+            found = (
+                (p.need.requirement * p.certain.get(level, 0)) if level else p.severity
+                for p in pairs
+            )
+            self._serious[key] = [one for one in found if one]
+        return self._serious[key]
 
     def severity(self, kinds: KindPair, level: Level | None) -> Fraction:
         """Give the highest severity of a gap between two kinds."""
@@ -214,7 +223,7 @@ class _KindTies:
             unknown=unknown,
             coverage=_coverage(len(counts), len(without), len(uncovered)),
             severity=float(self.severity(kinds, level)),
-            gaps=sum(1 for one in self._severities(kinds, level) if one),
+            gaps=len(self._severities(kinds, level)),
             expected=self._expected(pairs, level),
             members=len(counts),
             because=tuple(sorted(self.needs.get(kinds, ()))),

@@ -46,15 +46,18 @@ class MeasuredPair:
     @property
     def expected(self) -> Fraction:
         """Give the deficit, each level counted for as far as it is certain."""
-        return sum((self.at(level) for level in self.absences), Fraction(0))
+        return sum(self.certain.values(), Fraction(0))
 
-    def at(self, level: Level) -> Fraction:
-        """Give the certain part of the deficit at one level; 0 where nothing is known."""
-        if level not in self.absences:
-            return Fraction(0)
-        return self.absences[level] * exact(self.states[level].certainty or 0)
+    @cached_property
+    def certain(self) -> dict[Level, Fraction]:
+        """Give, for each known level, the deficit there for as far as it is certain."""
+        return {
+            level: absent * exact(self.states[level].certainty or 0.0)
+            for level, absent in self.absences.items()
+            if absent
+        }
 
-    @property
+    @cached_property
     def severity(self) -> Fraction:
         """Give requirement times deficit times certainty."""
         return self.need.requirement * self.expected

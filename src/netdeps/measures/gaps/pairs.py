@@ -55,11 +55,13 @@ class ContactGap(Row):
     def facts(self) -> dict[str, Any]:
         """Give what the sentence is made of."""
         first, second = self.parties
+        via = tuple(map(self.called, self.routed_via))
         return {
             "first": self.called(first),
             "second": self.called(second),
             "dependums": self.dependums,
             "levels": tuple(Phrase(f"level.{level}") for level in self.missing or self.weak),
+            "detour": Phrase.of("finding.contact_gap.detour", via=via) if via else "",
         }
 
     @property

@@ -1,0 +1,108 @@
+"""``netdeps analyse``: results as tables, JSON or CSV."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from netdeps.cli.printing import PRINTERS
+from netdeps.cli.shared import (
+    case_argument,
+    edition_option,
+    from_option,
+    language_option,
+    size,
+    steps,
+)
+from netdeps.editions import edition
+from netdeps.errors import OptionError, quoted, unknown_name
+from netdeps.formats import read
+from netdeps.formats.files import write_text
+from netdeps.model import LEVELS, Network
+from netdeps.words import say
+
+
+@click.command(short_help="Show what the measures find.")
+@case_argument
+@click.option(
+    "--measure",
+    "names",
+    metavar="NAME",
+    multiple=True,
+    help="A measure; may be repeated.  [default: all]",
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(list(PRINTERS)),
+    default="table",
+    show_default=True,
+    help="How to show the results.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to this file instead of the screen.",
+)
+@edition_option("facilitator")
+@click.option("--layer", metavar="LAYER", help="dependency, contact or contribution.")
+@click.option("--level", type=click.Choice(LEVELS), help="Only this level.")
+@click.option("--kind", metavar="KIND", help="Only organisations of this kind.")
+@click.option("--issue", metavar="ID", help="Only what belongs to this issue.")
+@click.option("--dossier", metavar="NAME", help="Only this dossier.")
+@click.option("--inside", metavar="ID", help="Between the parts of this organisation.")
+@language_option
+@from_option
+def analyse(
+    case: Path,
+    names: tuple[str, ...],
+    style: str,
+    output: Path | None,
+    audience: str,
+    language: str | None,
+    form: str | None,
+    **options: str | None,
+) -> None:
+    """Show what the measures find in CASE.
+
+    An option such as --level holds for every measure that is named; without --measure, those
+    measures are shown that the options say something about.
+    """
+    given = {name: value for name, value in options.items() if value is not None}
+    with steps(language or "en") as step:
+        step("read")
+        network = read(case, form=form)
+        shown = edition(network, audience).network
+        step("measure")
+        results = _results(shown, names, given)
+    chosen = language or network.language
+    text = PRINTERS[style](results, shown, chosen)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    write_text(output, text)
+    facts = {"file": str(output), "size": size(output), "count": len(results)}
+    click.echo(say("cli.analyse.written", chosen, facts))
+
+
+def _results(network: Network, names: tuple[str, ...], given: Mapping[str, str]) -> dict[str, Any]:
+    from netdeps.measures import MEASURES
+
+    for name in names:
+        if name not in MEASURES:
+            raise unknown_name("measure", name, MEASURES)
+        for option in given:
+            if option not in inspect.signature(MEASURES[name]).parameters:
+                raise OptionError(f"the measure {quoted(name)} has no option '--{option}'.")
+    if names:
+        return {name: MEASURES[name](network, **given) for name in names}
+    found = {}
+    for name, measure in MEASURES.items():
+        if set(given) <= set(inspect.signature(measure).parameters):
+            found[name] = measure(network, **given)
+    return found

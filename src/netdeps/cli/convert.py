@@ -1,0 +1,33 @@
+"""``netdeps convert``: from one format to another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from netdeps.cli.shared import case_argument, edition_option, from_option, language_option, size
+from netdeps.editions import edition
+from netdeps.formats import read, write
+from netdeps.words import say
+
+
+@click.command(short_help="Write the case in another format, or for an audience.")
+@case_argument
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@edition_option("facilitator")
+@language_option
+@from_option
+def convert(case: Path, out: Path, audience: str, language: str | None, form: str | None) -> None:
+    """Write CASE as OUT in the format of its ending (.yaml or .json).
+
+    The default is a full copy for oneself; for others, choose an edition.
+    """
+    network = read(case, form=form)
+    shown = edition(network, audience).network
+    write(shown, out)
+    chosen = language or network.language
+    rows = sum(len(found) for found in shown.lists.values())
+    facts = {"file": str(out), "size": size(out), "count": rows}
+    click.echo(say("cli.convert.written", chosen, facts))
+    click.echo(say("cli.convert.nothing_lost", chosen))

@@ -1,0 +1,106 @@
+"""Results on a screen, as JSON and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from netdeps.model import Network
+from netdeps.results import Figure, Findings, Result, Scores
+from netdeps.words import Phrase, number
+
+Results = Mapping[str, Result]
+_SHOWN = 15
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_table(results: Results, network: Network, language: str) -> str:
+    """Show each result under its definition: sentences for findings, a list for scores."""
+    return "\n".join(_block(result, network, language) for result in results.values())
+
+
+def as_json(results: Results, _network: Network, _language: str) -> str:
+    """Give every result by its name, as the reference describes."""
+    plain = {name: result.to_dict() for name, result in results.items()}  # type: ignore[attr-defined]
+    return json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def as_csv(results: Results, _network: Network, _language: str) -> str:
+    """Give a row for each finding and score; several values in a cell are parted by ``|``."""
+    rows = [
+        {"measure": name, **row}
+        for name, result in results.items()
+        for row in result.to_rows()  # type: ignore[attr-defined]
+    ]
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    return stream.getvalue()
+
+
+PRINTERS: Mapping[str, Callable[[Results, Network, str], str]] = {
+    "table": as_table,
+    "json": as_json,
+    "csv": as_csv,
+}
+
+
+def _cell(value: Any) -> Any:  # noqa: ANN401 - a field of any row
+    """Make a cell; text that a spreadsheet would run as a formula is kept from running."""
+    if isinstance(value, list):
+        return "|".join("" if one is None else str(one) for one in value)
+    if isinstance(value, dict):
+        return "|".join(f"{key}={inner}" for key, inner in value.items())
+    return f"'{value}" if isinstance(value, str) and value.startswith(_RISKY) else value
+
+
+def _block(result: Result, network: Network, language: str) -> str:
+    definition = result.definition.sentence(language)
+    lines = [f"{result.name}: {definition}", *_lines(result, network, language)]
+    lines += [f"  ({caveat.sentence(language)})" for caveat in result.caveats]
+    return "\n".join(lines) + "\n"
+
+
+def _lines(result: Result, network: Network, language: str) -> list[str]:
+    if isinstance(result, Figure):
+        return [f"  {_figure(result, language)}"]
+    if isinstance(result, Scores):
+        ranked = result.top(len(result))
+        lines = [
+            f"  {number(score, language, digits=3):>12}  {network.names[one]}"
+            for one, score in ranked
+        ]
+        undefined = _reasons(result.undefined, network, language)
+        return lines + undefined
+    if isinstance(result, Findings):
+        lines = [f"  - {row.sentence(language)}" for row in result[:_SHOWN]]
+        rest = len(result) - _SHOWN
+        more = (
+            [f"  … {Phrase.of('cli.analyse.more', count=rest).sentence(language)}"]
+            if rest > 0
+            else []
+        )
+        return lines + more + _reasons(result.undefined, network, language)
+    return []
+
+
+def _figure(figure: Figure, language: str) -> str:
+    if figure.reason is not None:
+        return figure.reason.sentence(language)
+    shown = number(figure.value or 0.0, language, digits=3)
+    if figure.low is None or figure.high is None or figure.low == figure.high:
+        return shown
+    low, high = (number(one, language, digits=3) for one in (figure.low, figure.high))
+    return f"{shown}  [{low} – {high}]"
+
+
+def _reasons(undefined: Mapping[str, Phrase], network: Network, language: str) -> list[str]:
+    return [
+        f"  {network.names.get(one, one)}: {reason.sentence(language)}"
+        for one, reason in undefined.items()
+    ]
