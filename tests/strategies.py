@@ -362,7 +362,7 @@ def case_organisations(draw: Any, names: list[str]) -> list[dict[str, Any]]:
     rows = []
     for number, name in enumerate(names):
         lacks = draw(st.sampled_from([(), (), (), ("governing",), ("management", "operational")]))
-        whole = draw(st.sampled_from(names[: min(number, 1)] + [None]))
+        whole = draw(st.sampled_from([*names[: min(number, 1)], None]))
         rows.append(
             {
                 "id": name,
@@ -414,7 +414,7 @@ def case_contacts(names: list[str], *, third_parties: bool = True) -> Strategy:
         st.sampled_from([True, True, False]),
         st.sampled_from(QUALITIES),
     )
-    return st.lists(facts.map(row), max_size=8).map(lambda rows: numbered("contact", rows))
+    return st.lists(facts.map(row), max_size=10).map(lambda rows: numbered("contact", rows))
 
 
 def case_dependencies(names: list[str], issues: list[str]) -> Strategy:
@@ -442,7 +442,8 @@ def case_dependencies(names: list[str], issues: list[str]) -> Strategy:
         level_or_none,
         st.sampled_from([None, *issues]),
     )
-    return st.lists(facts.map(row), max_size=5).map(lambda rows: numbered("need", rows))
+    rows = st.lists(facts.map(row), min_size=1, max_size=5)
+    return rows.map(lambda found: numbered("need", found))
 
 
 def case_contributions(names: list[str], amounts: Sequence[float | None] = AMOUNTS) -> Strategy:

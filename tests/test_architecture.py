@@ -91,16 +91,18 @@ class TestSizes:
 
 def exported(module_name):
     module = importlib.import_module(module_name)
-    names = getattr(module, "__all__", None)
-    if names is None:  # a single file without a list of its own: what it defines itself
-        names = [
-            name
-            for name, value in vars(module).items()
-            if not name.startswith("_")
-            and (inspect.isclass(value) or inspect.isfunction(value) or name.isupper())
-            and getattr(value, "__module__", module_name) == module_name
-        ]
+    names = getattr(module, "__all__", None) or defined_in(Path(str(module.__file__)))
     return {f"{module_name}.{name}": getattr(module, name) for name in names}
+
+
+def defined_in(path):
+    """List what a single file without a list of its own defines for others."""
+    for node in code_of(path).body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_"):
+            yield node.name
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            if not node.target.id.startswith("_"):
+                yield node.target.id
 
 
 EXPORTED = {name: value for module in PUBLIC for name, value in exported(module).items()}

@@ -14,6 +14,7 @@ from netdeps.graph.contacts import (
     count_pairs,
     known_share,
 )
+from netdeps.graph.exchange import to_networkx
 from netdeps.graph.flows import Flow, Status, exact, flows
 from netdeps.graph.layers import LAYERS, Layer, LayerName, Selection, layer, selected
 from netdeps.graph.needs import (
@@ -54,4 +55,5 @@ __all__ = [
     "layer",
     "needs_between",
     "selected",
+    "to_networkx",
 ]

@@ -39,7 +39,7 @@ class Selection:
     inside: str | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Layer:
     """Ties of one sort, as arrays: tie number t runs from ``sources[t]`` to ``targets[t]``.
 
@@ -61,6 +61,9 @@ class Layer:
     """Of contacts: the share of the pairs of which is known whether there is one.
     Of needs and contributions: the share of the organisations that were asked, or of which some
     were told."""
+
+    def __repr__(self) -> str:
+        return f"Layer({self.name!r}: {self.size} organisations, {len(self.sources)} ties)"
 
     @property
     def size(self) -> int:

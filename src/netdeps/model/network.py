@@ -92,6 +92,12 @@ class Network(Record):
             raise InvalidRecordsError(problems)
         return self
 
+    def __repr__(self) -> str:
+        rows = ", ".join(f"{len(found)} {name}" for name, found in self.lists.items() if found)
+        return f"Network({self.name!r}: {rows or 'empty'})"
+
+    __str__ = __repr__
+
     @property
     def lists(self) -> Mapping[str, Rows]:
         """Every list of records by its name, in the order of the case file."""
