@@ -5,7 +5,7 @@ In a Markdown page
 - ``python`` blocks run, ``pycon`` blocks run and their output is compared;
 - ``yaml`` blocks with a title are written to a file of that name, or added to it where the title
   ends with "(continued)";
-- ``console`` blocks run each line that begins with ``$ netdeps`` and compare what is shown.
+- ``console`` blocks run each line that begins with ``$`` and compare what is shown below it.
 
 Each page has a temporary folder of its own with a copy of ``examples/``, so that an example reads
 what a reader has and writes nothing into the project. In output ``...`` stands for anything, and
@@ -23,6 +23,7 @@ import shlex
 import shutil
 import sys
 import tempfile
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -36,6 +37,8 @@ from sybil.parsers.abstract.doctest import DocTestStringParser
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.markdown.lexers import RawFencedCodeBlockLexer
 from sybil.parsers.rest import DocTestParser
+
+from netdeps.cli import main
 
 ROOT = Path(__file__).parent
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -64,8 +67,11 @@ def write(example: Example) -> None:
     """Write the file, or add to it."""
     title = example.region.lexemes["title"]
     mode = "a" if title.endswith(CONTINUED) else "w"
+    # Sybil takes away common indents, and what is added to a list may be indented.
+    block = example.document.text[example.region.start : example.region.end]
+    lines = block.splitlines(keepends=True)[1:-1]
     with Path(title.removesuffix(CONTINUED)).open(mode, encoding="utf-8") as file:
-        file.write(example.parsed)
+        file.writelines(lines)
 
 
 def console(example: Example) -> str | None:
@@ -88,20 +94,35 @@ def commands(block: str) -> Iterable[tuple[str, str]]:
 
 
 def run(words: list[str]) -> tuple[int, str]:
-    """Run ``netdeps …`` or ``python -m …`` here, and give its status and all that it wrote."""
-    module = words[2] if words[:2] == ["python", "-m"] else words[0]
-    arguments = words[3:] if words[0] == "python" else words[1:]
-    out = io.StringIO()
+    """Run ``netdeps …`` or ``python -m …`` here, and give its status and what it wrote."""
+    into = None
+    if words[-2:-1] == [">"]:
+        words, into = words[:-2], Path(words[-1])
+    out, status = io.StringIO(), 0
     with (
-        mock.patch.object(sys, "argv", [module, *arguments]),
+        mock.patch.object(sys, "argv", words),
         redirect_stdout(out),
         redirect_stderr(out),
+        warnings.catch_warnings(action="ignore", category=RuntimeWarning),
     ):
         try:
-            runpy.run_module(module, run_name="__main__", alter_sys=False)
+            start(words)
         except SystemExit as end:
-            return int(end.code or 0), out.getvalue()
-    return 0, out.getvalue()
+            status = int(end.code or 0)
+    if into is None:
+        return status, out.getvalue()
+    into.write_text(out.getvalue(), encoding="utf-8")
+    return status, ""
+
+
+def start(words: list[str]) -> None:
+    """Start the command that the words name."""
+    if words[0] == "netdeps":
+        main()
+    elif words[:2] == ["python", "-m"]:
+        runpy.run_module(words[2], run_name="__main__")
+    else:
+        raise ValueError(f"the documentation shows a command that is not run: {words[0]!r}")
 
 
 def enter(namespace: dict[str, Any]) -> None:

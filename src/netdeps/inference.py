@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 import numpy as np
 
-from netdeps.errors import OptionError, UndefinedError
-from netdeps.graph import Selection, layer
+from netdeps.errors import OptionError, UndefinedError, quoted
+from netdeps.graph import Layer, Selection, layer
 from netdeps.graph.layers import Floats, Ints
 from netdeps.model import Level, Network
 
@@ -90,47 +90,64 @@ def kind_permutation(
     if permutations < 1:
         raise OptionError(f"{permutations} permutations were asked for; at least 1 is expected.")
     ties = layer(network, "contact", Selection(level=level))
-    groups = [
-        np.array([ties.index[o] for o in network.of_kind(k)], dtype=np.int64) for k in between
-    ]
-    if any(not len(group) for group in groups):
-        raise UndefinedError(
-            f"one of the kinds {between[0]!r} and {between[1]!r} has no organisation."
-        )
-    matrix = ties.dense(values="ties")
-    same = between[0] == between[1]
-    seen = _ties(matrix, groups[0], groups[1], same=same)
-    ways = _ways(ties.size, len(groups[0]), 0 if same else len(groups[1]))
-    if ways <= _MOST_EXACT:
-        null = sorted(
-            _ties(matrix, one, other, same=same)
-            for one, other in _handed_out(ties.size, len(groups[0]), len(groups[1]), same=same)
-        )
-        share = sum(1 for value in null if value <= seen) / len(null)
-        return Permutation(seen, share, tuple(null), "less", None)
-    random = np.random.default_rng(seed)
-    shuffles = (random.permutation(ties.size) for _ in range(permutations))
-    null = sorted(_ties(matrix, s[groups[0]], s[groups[1]], same=same) for s in shuffles)
-    fewer = sum(1 for value in null if value <= seen)
-    return Permutation(seen, (fewer + 1) / (permutations + 1), tuple(null), "less", seed)
+    one, other = (_places(network, kind, ties) for kind in between)
+    sides = _Sides(ties.dense(values="ties"), one, other, same=between[0] == between[1])
+    if sides.ways <= _MOST_EXACT:
+        null = sorted(sides.ties(one, other) for one, other in sides.handed_out())
+        fewer = sum(1 for value in null if value <= sides.seen)
+        return Permutation(sides.seen, fewer / len(null), tuple(null), "less", None)
+    null = sorted(sides.shuffled(permutations, seed))
+    fewer = sum(1 for value in null if value <= sides.seen)
+    return Permutation(sides.seen, (fewer + 1) / (permutations + 1), tuple(null), "less", seed)
 
 
-def _ties(matrix: Floats, one: Ints, other: Ints, *, same: bool) -> float:
-    count = float(matrix[np.ix_(one, other)].sum())
-    return count / 2 if same else count
+def _places(network: Network, kind: str, ties: Layer) -> Ints:
+    found = [ties.index[one] for one in network.of_kind(kind)]
+    if not found:
+        raise UndefinedError(f"there is no organisation of the kind {quoted(kind)}.")
+    return np.array(found, dtype=np.int64)
 
 
-def _ways(size: int, first: int, second: int) -> int:
-    return comb(size, first) * comb(size - first, second)
+@dataclass(frozen=True)
+class _Sides:
+    """Two groups of places in a network, and the ways of choosing them."""
 
+    matrix: Floats
+    one: Ints
+    other: Ints
+    same: bool
 
-def _handed_out(size: int, first: int, second: int, *, same: bool) -> Iterator[tuple[Ints, Ints]]:
-    everybody = range(size)
-    for one in combinations(everybody, first):
-        chosen = np.array(one, dtype=np.int64)
-        if same:
-            yield chosen, chosen
-            continue
-        rest = [place for place in everybody if place not in one]
-        for other in combinations(rest, second):
-            yield chosen, np.array(other, dtype=np.int64)
+    @property
+    def seen(self) -> float:
+        """The ties between the two groups as they are."""
+        return self.ties(self.one, self.other)
+
+    @property
+    def ways(self) -> int:
+        """The number of ways of choosing two such groups."""
+        size, first = len(self.matrix), len(self.one)
+        return comb(size, first) * (1 if self.same else comb(size - first, len(self.other)))
+
+    def ties(self, one: Ints, other: Ints) -> float:
+        """Count the ties between two groups; within one group each tie once."""
+        count = float(self.matrix[np.ix_(one, other)].sum())
+        return count / 2 if self.same else count
+
+    def handed_out(self) -> Iterator[tuple[Ints, Ints]]:
+        """Give every way of choosing two such groups."""
+        everybody = range(len(self.matrix))
+        for one in combinations(everybody, len(self.one)):
+            chosen = np.array(one, dtype=np.int64)
+            if self.same:
+                yield chosen, chosen
+                continue
+            rest = [place for place in everybody if place not in one]
+            for other in combinations(rest, len(self.other)):
+                yield chosen, np.array(other, dtype=np.int64)
+
+    def shuffled(self, times: int, seed: int) -> Iterator[float]:
+        """Count the ties between the groups after each of so many shuffles."""
+        random = np.random.default_rng(seed)
+        for _ in range(times):
+            places = random.permutation(len(self.matrix))
+            yield self.ties(places[self.one], places[self.other])

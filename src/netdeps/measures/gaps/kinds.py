@@ -204,13 +204,11 @@ class _KindTies:
 
     def row(self, kinds: KindPair, level: Level | None) -> KindGap:
         """Make the row of a pair of kinds at a level."""
-        counts = {one: self._counts(one, kinds[1], level) for one in self.network.of_kind(kinds[0])}
-        counts = {one: count for one, count in counts.items() if _possible(count)}
+        counts = self._coverable(kinds, level)
         twice = 2 if kinds[0] == kinds[1] else 1
-        pairs = sum(_possible(count) for count in counts.values()) // twice
+        pairs = sum(map(_possible, counts.values())) // twice
         ties = sum(count["yes"] for count in counts.values()) // twice
         without = [one for one, count in counts.items() if not count["yes"]]
-        unknown = tuple(one for one in without if counts[one]["unknown"])
         uncovered = tuple(one for one in without if not counts[one]["unknown"])
         return KindGap(
             from_kind=kinds[0],
@@ -220,7 +218,7 @@ class _KindTies:
             ties=ties,
             density=ties / pairs if pairs else None,
             uncovered=uncovered,
-            unknown=unknown,
+            unknown=tuple(one for one in without if counts[one]["unknown"]),
             coverage=_coverage(len(counts), len(without), len(uncovered)),
             severity=float(self.severity(kinds, level)),
             gaps=len(self._severities(kinds, level)),
@@ -230,6 +228,12 @@ class _KindTies:
             names=self.network.names,
             labels=_labels(self.network, kinds),
         )
+
+    def _coverable(self, kinds: KindPair, level: Level | None) -> dict[str, States]:
+        """Count the states of each organisation's pairs, for those that have any."""
+        everybody = self.network.of_kind(kinds[0])
+        counts = {one: self._counts(one, kinds[1], level) for one in everybody}
+        return {one: count for one, count in counts.items() if _possible(count)}
 
     def _counts(self, one: str, to_kind: str, level: Level | None) -> States:
         """Count the states of the pairs of an organisation with those of a kind."""
