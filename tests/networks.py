@@ -46,6 +46,13 @@ def spoken(ties: Ties, level: str | None = None, **fields: object) -> list[Any]:
     ]
 
 
+def agreed(ties: Ties, level: str | None = None, **fields: object) -> list[Any]:
+    """Contacts that both say to have."""
+    there = list(ties)
+    back = [(other, one) for one, other in there]
+    return [*spoken(there, level, **fields), *spoken(back, level, **fields)]
+
+
 def needs(*wanted: tuple[str, int, str, Sequence[str]], **fields: object) -> list[Any]:
     """Dependencies: who needs it, how much it matters, ``any`` or ``all`` of whom."""
     return [
@@ -159,7 +166,7 @@ def town(**fields: Any) -> Network:
 
 def spoken_town() -> Network:
     """The town in which everybody was asked, and the corporation does not speak one provider."""
-    return town(contacts=spoken(TOWN_TIES), interviews=asked(CITY, CORPORATION, CARE_1, CARE_2))
+    return town(contacts=agreed(TOWN_TIES), interviews=asked(CITY, CORPORATION, CARE_1, CARE_2))
 
 
 def levelled_town() -> Network:
@@ -170,7 +177,7 @@ def levelled_town() -> Network:
         "operational": [(CITY, CORPORATION), (CITY, CARE_1), (CORPORATION, CARE_1)],
     }
     return town(
-        contacts=[row for level, ties in by_level.items() for row in spoken(ties, level)],
+        contacts=[row for level, ties in by_level.items() for row in agreed(ties, level)],
         interviews=asked(CITY, CORPORATION, CARE_1, CARE_2),
     )
 
@@ -192,7 +199,7 @@ def hub_town(kinds: Mapping[str, str] | None = None) -> Network:
     return Network(
         organisations=[{"id": one, "kind": kind} for one, kind in kinds.items()],
         dependencies=needs(*((one, 3, "any", ["c1", "c2"]) for one in ("z1", "z2", "z3"))),
-        contacts=spoken(HUB_TIES),
+        contacts=agreed(HUB_TIES),
         interviews=asked(*kinds),
     )
 
@@ -216,7 +223,7 @@ def agenda(*, told_by: str = "both") -> Network:
         issues=[
             {"id": one, "involved": works[one], "depends_on": hangs[one]} for one in ("1", "2", "3")
         ],
-        contacts=spoken([("a", "b")]),
+        contacts=agreed([("a", "b")]),
         interviews=asked("a", "b", "c"),
     )
 

@@ -376,7 +376,7 @@ def case_organisations(draw: Any, names: list[str]) -> list[dict[str, Any]]:
 
 def numbered(name: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Give every row an id of its own, so that what a result rests on stays the same."""
-    return [{**row, "id": f"{name} {number}"} for number, row in enumerate(rows)]
+    return [{**row, "id": f"{name}-{number}"} for number, row in enumerate(rows)]
 
 
 def case_interviews(names: list[str]) -> Strategy:

@@ -101,8 +101,13 @@ def _results(network: Network, names: tuple[str, ...], given: Mapping[str, str])
                 raise OptionError(f"the measure {quoted(name)} has no option '--{option}'.")
     if names:
         return {name: MEASURES[name](network, **given) for name in names}
-    found = {}
+    found, refused = {}, None
     for name, measure in MEASURES.items():
         if set(given) <= set(inspect.signature(measure).parameters):
-            found[name] = measure(network, **given)
+            try:
+                found[name] = measure(network, **given)
+            except OptionError as error:  # the option says nothing about this measure's layer
+                refused = error
+    if not found:
+        raise refused or OptionError("no measure takes these options together.")
     return found
