@@ -5,6 +5,7 @@ import importlib
 import inspect
 import re
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -100,9 +101,9 @@ def defined_in(path):
     for node in code_of(path).body:
         if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_"):
             yield node.name
-        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            if not node.target.id.startswith("_"):
-                yield node.target.id
+        named = isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+        if named and not node.target.id.startswith("_"):
+            yield node.target.id
 
 
 EXPORTED = {name: value for module in PUBLIC for name, value in exported(module).items()}
@@ -127,9 +128,11 @@ FUNCTIONS = {name: value for name, value in EXPORTED.items() if inspect.isfuncti
 def docstrings_of_constants(path):
     """A constant or an alias is explained by the text right under it."""
     body = code_of(path).body
-    for first, second in zip(body, body[1:], strict=False):
+    for first, second in pairwise(body):
         if isinstance(second, ast.Expr) and isinstance(second.value, ast.Constant):
-            targets = first.targets if isinstance(first, ast.Assign) else [getattr(first, "target", None)]
+            targets = (
+                first.targets if isinstance(first, ast.Assign) else [getattr(first, "target", None)]
+            )
             yield from (one.id for one in targets if isinstance(one, ast.Name))
 
 
@@ -137,7 +140,9 @@ class TestPublicNames:
     @pytest.mark.parametrize("module", PUBLIC)
     def test_every_list_of_names_is_sorted_and_without_doubles(self, module):
         names = getattr(importlib.import_module(module), "__all__", [])
-        assert sorted(set(names), key=lambda name: (not name.isupper(), not name[0].isupper(), name)) == list(names)
+        assert sorted(
+            set(names), key=lambda name: (not name.isupper(), not name[0].isupper(), name)
+        ) == list(names)
 
     def test_every_public_function_and_class_has_a_docstring(self):
         bare = [
@@ -196,6 +201,6 @@ def positional(function):
     return [
         one
         for one in inspect.signature(function).parameters.values()
-        if one.kind in {one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD} and one.name not in {"self", "cls"}
+        if one.kind in {one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD}
+        and one.name not in {"self", "cls"}
     ]
-

@@ -81,7 +81,7 @@ class TestTheWholeMessageOfEachError:
     def test_a_map_of_a_network_without_an_audience_is_refused(self, tmp_path):
         target = tmp_path / "harbour.html"
         with pytest.raises(AudienceError) as caught:
-            Map().write(HARBOUR, target)  # type: ignore[arg-type]
+            Map().write(HARBOUR, target)
         assert str(caught.value) == (
             "a map shows an edition, and this is 'Network'; choose an audience first: "
             "edition(network, 'table')."
@@ -146,7 +146,10 @@ class TestAProblem:
 
 
 def problems(count):
-    return [Problem(Place(f"contacts[{n}]"), "5 was found", "text is expected") for n in range(1, count + 1)]
+    return [
+        Problem(Place(f"contacts[{n}]"), "5 was found", "text is expected")
+        for n in range(1, count + 1)
+    ]
 
 
 class TestSeveralProblems:

@@ -9,8 +9,19 @@ from pathlib import Path
 import pytest
 
 import netdeps
+from netdeps.model import LISTS
 
-HEAVY = ("IPython", "networkx", "numpy", "pandas", "pydantic", "pyvis", "rustworkx", "scipy", "yaml")
+HEAVY = (
+    "IPython",
+    "networkx",
+    "numpy",
+    "pandas",
+    "pydantic",
+    "pyvis",
+    "rustworkx",
+    "scipy",
+    "yaml",
+)
 LISTED = sorted(netdeps.__all__)
 LEIDEN = Path(__file__).parents[1] / "examples" / "leiden.yaml"
 
@@ -75,13 +86,15 @@ class TestTheNamesOfTheFrontDoor:
         assert dir(netdeps) == sorted(dir(netdeps))
 
     def test_every_record_of_a_case_can_be_made_from_the_front_door(self):
-        rows = [
-            netdeps.Network.model_fields[name].annotation.__args__[0].__name__  # type: ignore[union-attr]
-            for name in ("kinds", "organisations", "interviews", "dependencies", "waits")
-            + ("contacts", "contributions", "issues", "tables", "stakes", "claims")
-            + ("concerns", "agreements", "ratings")
-        ]
-        assert {*rows, "Said", "Offer", "OfferCondition", "History", "Network"} <= set(LISTED)
+        rows = [netdeps.Network.model_fields[name].annotation.__args__[0] for name in LISTS]
+        assert {
+            *(row.__name__ for row in rows),
+            "Said",
+            "Offer",
+            "OfferCondition",
+            "History",
+            "Network",
+        } <= set(LISTED)
 
     def test_a_name_that_is_not_there_is_refused_as_python_does(self):
         with pytest.raises(AttributeError) as caught:

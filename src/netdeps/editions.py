@@ -43,7 +43,7 @@ RecordT = TypeVar("RecordT", bound=Record)
 class Edition:
     """A network as one audience may see it. Maps and reports take nothing else.
 
-    It is made by :func:`edition`; a network that holds something above the audience is refused.
+    It is made by ``edition``; a network that holds something above the audience is refused.
     """
 
     network: Network
@@ -89,6 +89,8 @@ def edition(network: Network, audience: str) -> Edition:
     >>> len(shown.contacts), len(shown.concerns)
     (1, 0)
     """
+    if not isinstance(network, Network):
+        raise OptionError(f"an edition is made of a Network; {quoted(network)} was given.")
     check_audience(audience)
     if audience.startswith(_PARTY):
         network.organisation(audience.removeprefix(_PARTY))

@@ -1,6 +1,6 @@
 """Every error that netdeps raises on purpose.
 
-One base class, :class:`NetdepsError`, so that a program that embeds netdeps can
+One base class, ``NetdepsError``, so that a program that embeds netdeps can
 catch what it does. A message says where, what was found, what was expected and
 what to try.
 """
@@ -40,6 +40,10 @@ class UndefinedError(NetdepsError, ValueError):
 
 class MissingLibraryError(NetdepsError, ImportError):
     """An optional library is needed for this and is not installed."""
+
+
+class FrozenRecordError(NetdepsError, AttributeError):
+    """A record was asked to change; records never do."""
 
 
 class FileError(NetdepsError):

@@ -85,7 +85,7 @@ def kind_permutation(
     ...     contacts=[{"between": ["m", one]} for one in ("c1", "c2", "z1")],
     ... )
     >>> inference.kind_permutation(network, ("care_provider", "housing_corporation")).p_value
-    0.5
+    0.25
     """
     if permutations < 1:
         raise OptionError(f"{permutations} permutations were asked for; at least 1 is expected.")

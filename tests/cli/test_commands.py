@@ -97,13 +97,15 @@ def test_check_reports_every_problem_at_once_with_its_line(run, tmp_path):
     status, out, err = run("check", "wrong.yaml")
     assert (status, out) == (2, "")
     assert err.splitlines() == [
-        "Error: wrong.yaml: 3 problems",
+        "Error: wrong.yaml: 4 problems",
         "  line 3, organisations[1].kind: 'care_provder' is not one of the kinds; known are "
         "'care_provider', 'department', 'housing_corporation', 'knowledge_institute', 'ministry', "
         "'municipality', 'neighbourhood_network', 'other', 'welfare_organisation'. "
         "Did you mean 'care_provider'?",
         "  line 5, contacts[1].level: 'goverment' was found; one of 'governing', 'management', "
         "'operational' is expected. Did you mean 'governing'?",
+        "  line 5, contacts[1].between[2]: 'housing' is not one of the organisations; "
+        "known are 'care'. Add it under 'organisations'.",
         "  line 6, contacts[2].between[2]: 'housing' is not one of the organisations; "
         "known are 'care'. Add it under 'organisations'.",
     ]
@@ -121,7 +123,8 @@ def test_map_writes_what_the_table_may_see_and_names_who_is_left_out(run, harbou
         " KB) is geschreven: 3 organisaties, voor de tafel. Open het in een browser."
     )
     assert second == (
-        "1 organisatie staat er niet in, omdat geen zichtbare uitspraak haar noemt: Stille Partij."
+        "1 organisatie staat er niet in, omdat niets wat deze lezer mag zien haar noemt, "
+        "of omdat zij zelf verborgen is: Stille Partij."
     )
 
 

@@ -97,7 +97,7 @@ class TestTextsThatAreNoCase:
             ("netdeps: 1\n---\nnetdeps: 1\n", "line 2: a second document begins here; a case is one document; a case in YAML is expected."),
             ("netdeps: 1\nname: [", "line 3: this is not YAML: did not find expected node content; a case in YAML is expected."),
             ("netdeps: 1\n\tname: x", "line 2: this is not YAML: found a tab character that violates indentation; a case in YAML is expected."),
-            ("netdeps: 1\nname: \"x", "line 2: this is not YAML: found unexpected end of stream; a case in YAML is expected."),
+            ('netdeps: 1\nname: "x', "line 2: this is not YAML: found unexpected end of stream; a case in YAML is expected."),
             ("netdeps: 1\nname: @x", "line 2: this is not YAML: found character that cannot start any token; a case in YAML is expected."),
             ("netdeps: 1\n1: x", "line 2: the key 1 is not text; put quotes around it; a case in YAML is expected."),
             ("netdeps: 1\nno: x", "line 2: the key False is not text; put quotes around it; a case in YAML is expected."),
@@ -130,10 +130,12 @@ class TestTextsThatAreNoCase:
     @pytest.mark.parametrize(
         "scalar",
         ["!!int ''", "!!int x", "!!float ''", "!!float x", "!!bool maybe", "!!timestamp tomorrow",
-         "!!int '_'", "!!null x", "0x" + "f" * 5000, "0b" + "1" * 30000, "9" * 5000, "1:" * 900 + "1"],
+         "!!int '_'", "0x" + "f" * 5000, "0b" + "1" * 30000, "9" * 5000, "1:" * 900 + "1"],
     )  # fmt: skip
     def test_a_value_that_is_not_what_it_claims_to_be_is_refused(self, refusal, scalar):
-        message = refusal(f"{PAIR}contributions:\n- {{giver: care, taker: corporation, resource: x, amount: {scalar}}}\n")
+        message = refusal(
+            f"{PAIR}contributions:\n- {{giver: care, taker: corporation, resource: x, amount: {scalar}}}\n"
+        )
         assert message.startswith("case.yaml: 1 problem\n  line 6")
         assert len(message) < 300
 
@@ -278,9 +280,9 @@ class TestTheLinesOfProblems:
             "- depender: care\n"
             "  dependees: corp-1\n"
         )
-        corp = "'corp1' is not one of the organisations; known are 'care', 'corp-1'. Did you mean 'corp-1'?"  # noqa: E501
+        corp = "'corp1' is not one of the organisations; known are 'care', 'corp-1'. Did you mean 'corp-1'?"
         assert refusal(text).splitlines() == [
-            "case.yaml: 9 problems",
+            "case.yaml: 8 problems",
             f"  line 2, nme: the field 'nme' is not known; {KNOWN}. Did you mean 'name'?",
             "  line 5, organisations[1].levels: 'governing' was found; a list is expected. Write [governing].",
             "  line 10, contacts[1].level: 'goverment' was found; one of 'governing', 'management', "
@@ -292,7 +294,7 @@ class TestTheLinesOfProblems:
             "'care', 'corp-1'. Add it under 'organisations'.",
             "  line 18, dependencies[1].dependum: nothing is filled in; this field is required.",
             "  line 19, dependencies[1].dependees: 'corp-1' was found; a list is expected. Write [corp-1].",
-        ] or refusal(text).splitlines()[0] == "case.yaml: 9 problems"
+        ]
 
     def test_what_comes_from_a_merge_key_has_the_line_of_its_record(self, refusal):
         text = "netdeps: 1\nkinds:\n- &police {id: police, color: red}\n- {<<: *police, id: army}\n"
@@ -312,7 +314,9 @@ class TestTheLinesOfProblems:
             "case.json",
         )
 
-    def test_a_problem_that_shows_when_statements_get_their_names_is_placed_in_the_file_too(self, tmp_path):
+    def test_a_problem_that_shows_when_statements_get_their_names_is_placed_in_the_file_too(
+        self, tmp_path
+    ):
         path = tmp_path / "case.yaml"
         path.write_text(
             f"{PAIR}claims:\n- {{id: contacts/1, about: care, topic: role, text: x}}\n"
@@ -325,7 +329,9 @@ class TestTheLinesOfProblems:
     def test_the_first_fifty_of_very_many_problems_are_shown_quickly(self, refusal):
         shown = refusal(PAIR + "contacts:\n" + "- 5\n" * 20_000).splitlines()
         assert shown[0] == "case.yaml: 20000 problems"
-        assert shown[1] == "  line 6, contacts[1]: 5 was found; fields with their values are expected."
+        assert (
+            shown[1] == "  line 6, contacts[1]: 5 was found; fields with their values are expected."
+        )
         assert shown[-1] == "  … and 19950 more"
         assert len(shown) == 52
 
@@ -351,7 +357,8 @@ class TestUsualMistakes:
             ("agreements: [{what: meet}]", "line 5, agreements[1].id: nothing is filled in; this field is required."),
             ("__proto__: {x: 1}", f"line 5, __proto__: the field '__proto__' is not known; {KNOWN}."),
             ("self: 1", f"line 5, self: the field 'self' is not known; {KNOWN}."),
-            ("cls: 1", f"line 5, cls: the field 'cls' is not known; {KNOWN}."),
+            ("cls: 1", f"line 5, cls: the field 'cls' is not known; {KNOWN}. Did you mean 'claims'?"),
+            ("contact: [{between: [care, corporation]}]", f"line 5, contact: the field 'contact' is not known; {KNOWN}. Did you mean 'contacts'?"),
         ],
     )  # fmt: skip
     def test_each_is_said_in_one_line(self, refusal, rows, line):
@@ -376,8 +383,12 @@ class TestUsualMistakes:
         )
 
     def test_one_mistake_in_an_issue_does_not_make_every_mention_of_it_wrong(self, refusal):
-        text = f"{PAIR}issues: [{{id: outflow, urgency: 9}}]\ntables: [{{id: t, issues: [outflow]}}]\n"
-        assert refusal(text) == one("line 5, issues[1].urgency: 9 was found; 1.0 or less is expected.")
+        text = (
+            f"{PAIR}issues: [{{id: outflow, urgency: 9}}]\ntables: [{{id: t, issues: [outflow]}}]\n"
+        )
+        assert refusal(text) == one(
+            "line 5, issues[1].urgency: 9 was found; 1.0 or less is expected."
+        )
 
     @pytest.mark.parametrize("name", ["contacts", "organisations", "name", "language"])
     def test_nothing_after_a_colon_is_said_without_words_of_python(self, refusal, name):
@@ -387,9 +398,17 @@ class TestUsualMistakes:
 
     @pytest.mark.parametrize(
         ("written", "wrong_repair"),
-        [("no", '"False"'), ("12:30", '"750"'), ("1_000", '"1000"'), ("017", '"15"'), ("0x1F", '"31"')],
+        [
+            ("no", '"False"'),
+            ("12:30", '"750"'),
+            ("1_000", '"1000"'),
+            ("017", '"15"'),
+            ("0x1F", '"31"'),
+        ],
     )
-    def test_the_suggested_quotes_stand_around_what_was_written(self, refusal, written, wrong_repair):
+    def test_the_suggested_quotes_stand_around_what_was_written(
+        self, refusal, written, wrong_repair
+    ):
         message = refusal(f"netdeps: 1\nname: {written}\n")
         assert message.startswith("case.yaml: 1 problem\n  line 2, name: ")
         assert wrong_repair not in message
@@ -399,7 +418,9 @@ class TestUsualMistakes:
         assert message.startswith("case.yaml: 1 problem\n  line 2, name: ")
         assert "datetime" not in message
 
-    @pytest.mark.parametrize("field", ["'x[²]'", '"x[' + "9" * 900 + ']"', "'[1]'", "'..'", "'a.b[0].c'", "''"])
+    @pytest.mark.parametrize(
+        "field", ["'x[²]'", '"x[' + "9" * 900 + ']"', "'[1]'", "'..'", "'a.b[0].c'", "''"]
+    )
     def test_the_name_of_an_unknown_field_may_hold_anything(self, refusal, field):
         assert refusal(f"netdeps: 1\n{field}: 1\n").startswith("case.yaml: 1 problem\n  line 2")
 
@@ -438,7 +459,13 @@ class TestTextThatAFileMayHold:
 
     @pytest.mark.parametrize(
         "text",
-        ["</script><script>alert(1)</script>", "\u202eabc\u202c", "x" * 300, "__proto__", "{{ 7*7 }}"],
+        [
+            "</script><script>alert(1)</script>",
+            "\u202eabc\u202c",
+            "x" * 300,
+            "__proto__",
+            "{{ 7*7 }}",
+        ],
     )
     def test_hostile_text_is_kept_as_it_is(self, tmp_path, text):
         for name in ("case.yaml", "case.json"):
@@ -447,7 +474,9 @@ class TestTextThatAFileMayHold:
             network = formats.read(tmp_path / name)
             assert (network.name, network.names["a"]) == (text, text)
 
-    @pytest.mark.parametrize("name", ["__proto__", "constructor", "</script><script>", "a b", "0", "é"])
+    @pytest.mark.parametrize(
+        "name", ["__proto__", "constructor", "</script><script>", "a b", "0", "é"]
+    )
     def test_hostile_ids_that_can_be_read_are_kept_as_they_are(self, tmp_path, name):
         (tmp_path / "case.json").write_text(
             json.dumps({"netdeps": 1, "organisations": [{"id": name}]}), "utf-8"
@@ -507,9 +536,7 @@ class TestFormatsByName:
         (tmp_path / "CASE.YML").write_text("netdeps: 1", "utf-8")
         assert formats.read(tmp_path / "CASE.JSON") == formats.read(tmp_path / "CASE.YML")
 
-    @pytest.mark.parametrize(
-        ("found", "hint"), [("ymal", " Did you mean 'yaml'?"), ("xlsx", "")]
-    )
+    @pytest.mark.parametrize(("found", "hint"), [("ymal", " Did you mean 'yaml'?"), ("xlsx", "")])
     def test_a_format_that_is_not_known_is_refused(self, tmp_path, found, hint):
         (tmp_path / "case").write_text(PAIR, "utf-8")
         with pytest.raises(OptionError) as caught:
@@ -568,9 +595,11 @@ class TestPathsThatAreNoFile:
         monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
         with pytest.raises(FileError) as caught:
             formats.read(path)
-        assert str(caught.value) == (
-            f"'{path}': the file cannot be read ([Errno 13] Permission denied)."
-        ) or len(str(path)) > 60  # noqa: PLR2004 - a longer path is shown cut
+        assert (
+            str(caught.value)
+            == (f"'{path}': the file cannot be read ([Errno 13] Permission denied).")
+            or len(str(path)) > 60
+        )
         assert isinstance(caught.value.__cause__, PermissionError)
 
     def test_a_file_that_is_far_too_large(self, tmp_path):

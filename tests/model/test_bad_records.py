@@ -31,9 +31,7 @@ TIE = {"between": ["care", "corporation"]}
 GIFT = {"giver": "care", "taker": "corporation", "resource": "guidance"}
 LEVELS_KNOWN = "one of 'governing', 'management', 'operational' is expected"
 STAGES_KNOWN = "one of 'absent', 'started', 'ready' is expected"
-BACKINGS_KNOWN = (
-    "one of 'voiced', 'agreed', 'internal_support', 'governing_approval' is expected"
-)
+BACKINGS_KNOWN = "one of 'voiced', 'agreed', 'internal_support', 'governing_approval' is expected"
 TOPICS_KNOWN = (
     "one of 'contacts', 'dependencies', 'contributions', 'waits', 'issues', 'stakes', 'claims', "
     "'concerns', 'agreements', 'ratings' is expected"
@@ -54,8 +52,8 @@ class TestOneProblemIsOneLine:
         ("record", "fields", "line"),
         [
             # wrong types
-            (Organisation, {"id": 5}, "id: 5 was found; text is expected. Put quotes around it: \"5\"."),
-            (Organisation, {"id": "a", "name": 1.5}, "name: 1.5 was found; text is expected. Put quotes around it: \"1.5\"."),
+            (Organisation, {"id": 5}, 'id: 5 was found; text is expected. Put quotes around it: "5".'),
+            (Organisation, {"id": "a", "name": 1.5}, 'name: 1.5 was found; text is expected. Put quotes around it: "1.5".'),
             (Organisation, {"id": "a", "name": ["b"]}, "name: ['b'] was found; text is expected."),
             (Organisation, {"id": "a", "roles": "funder"}, "roles: 'funder' was found; a list is expected. Write [funder]."),
             (Organisation, {"id": "a", "roles": 7}, "roles: 7 was found; a list is expected."),
@@ -179,8 +177,7 @@ class TestOneProblemIsOneLine:
 
     def test_a_number_of_5000_digits_as_text_is_refused_in_our_own_words(self):
         assert message(Rating, condition="process", score="9" * 5000) == (
-            "Rating: 1 problem\n"
-            f"  score: '{'9' * 59}…' was found; a whole number is expected."
+            f"Rating: 1 problem\n  score: '{'9' * 59}…' was found; a whole number is expected."
         )
 
     def test_an_empty_field_says_that_nothing_is_filled_in(self):
@@ -240,7 +237,9 @@ class TestAllProblemsAtOnce:
             Network,
             organisations=[{"id": "care"}],
             issues=[{"id": "outflow"}],
-            stakes=[{"organisation": "care", "issue": "outflow", "offers": [{"resource": "x"}, offer]}],
+            stakes=[
+                {"organisation": "care", "issue": "outflow", "offers": [{"resource": "x"}, offer]}
+            ],
         ) == (
             "Network: 2 problems\n"
             "  stakes[1].offers[2].condition.organisation: nothing is filled in; this field is "
@@ -377,7 +376,10 @@ class TestBetweenRecords:
 
     def test_an_issue_a_table_and_an_organisation_may_share_an_id(self):
         network = Network(
-            organisations=[{"id": "x"}], issues=[{"id": "x"}], tables=[{"id": "x"}], kinds=[{"id": "x"}]
+            organisations=[{"id": "x"}],
+            issues=[{"id": "x"}],
+            tables=[{"id": "x"}],
+            kinds=[{"id": "x"}],
         )
         assert network.ids == ("x",)
 
@@ -393,7 +395,11 @@ class TestBetweenRecords:
     )
     def test_an_organisation_that_is_a_part_of_itself_is_refused(self, wholes, in_the_circle):
         rows = [{"id": name, "part_of": above} for name, above in wholes.items()]
-        places = [f"organisations[{number}]" for number, row in enumerate(rows, 1) if row["id"] in in_the_circle]
+        places = [
+            f"organisations[{number}]"
+            for number, row in enumerate(rows, 1)
+            if row["id"] in in_the_circle
+        ]
         many = "problem" if len(places) == 1 else "problems"
         assert message(Network, organisations=rows) == "\n".join(
             [
@@ -407,9 +413,7 @@ class TestBetweenRecords:
         )  # fmt: skip
 
 
-NOT_THERE = (
-    " is not one of the organisations; known are 'care'. Add it under 'organisations'."
-)
+NOT_THERE = " is not one of the organisations; known are 'care'. Add it under 'organisations'."
 NO_ISSUE = " is not one of the issues; known are 'outflow'. Add it under 'issues'."
 
 
@@ -443,6 +447,5 @@ class TestStatementsWithoutAnId:
 
     def test_an_agreement_without_an_id_is_refused_by_hand_as_in_a_file(self):
         assert message(Network, agreements=[{"what": "meet"}]) == (
-            "Network: 1 problem\n"
-            "  agreements[1].id: nothing is filled in; this field is required."
+            "Network: 1 problem\n  agreements[1].id: nothing is filled in; this field is required."
         )

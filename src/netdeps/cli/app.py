@@ -48,7 +48,7 @@ def main() -> None:
             raise
         click.echo(
             f"Error: netdeps stopped on something that it did not expect "
-            f"({type(error).__name__}: {error}). Nothing was written. "
+            f"({type(error).__name__}: {error}). "
             "With NETDEPS_DEBUG=1 in the environment it shows where.",
             err=True,
         )

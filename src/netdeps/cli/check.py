@@ -9,7 +9,7 @@ import click
 from netdeps.cli.shared import case_argument, from_option, language_option
 from netdeps.formats import Reading, read_counted
 from netdeps.model import STATEMENT_LISTS, Network
-from netdeps.words import day, label, listing, say
+from netdeps.words import day, label, say, visible
 
 _TOPICS = ("contacts", "dependencies", "contributions")
 
@@ -24,7 +24,7 @@ def check(case: Path, form: str | None, language: str | None) -> None:
     network = reading.network
     chosen = language or network.language
     date = f", {day(network.date, chosen)}" if network.date else ""
-    click.echo(f"{case}: {network.name or case.stem}{date}\n")
+    click.echo(f"{case}: {visible(network.name or case.stem)}{date}\n")
     _tell_counts(reading, chosen)
     _tell_asked(network, chosen)
     _tell_visible(network, chosen)
@@ -54,12 +54,12 @@ def _tell_asked(network: Network, language: str) -> None:
         table.add_column(label("list", topic, language))
     for one in network.ids:
         cells = [_levels_asked(network, one, topic, language) for topic in _TOPICS]
-        table.add_row(Text(network.names[one]), *cells)
+        table.add_row(Text(visible(network.names[one])), *cells)
     _show(table)
     asked = {interview.organisation for interview in network.interviews}
     silent = [network.names[one] for one in network.ids if one not in asked]
     if silent:
-        facts = {"count": len(silent), "names": listing(silent, language)}
+        facts = {"count": len(silent), "names": tuple(silent)}
         click.echo(say("cli.check.not_asked", language, facts))
 
 

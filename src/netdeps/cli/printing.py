@@ -10,7 +10,7 @@ from typing import Any
 
 from netdeps.model import Network
 from netdeps.results import Figure, Findings, Result, Scores
-from netdeps.words import Phrase, number
+from netdeps.words import Says, number, say, visible
 
 Results = Mapping[str, Result]
 _SHOWN = 15
@@ -72,7 +72,7 @@ def _lines(result: Result, network: Network, language: str) -> list[str]:
     if isinstance(result, Scores):
         ranked = result.top(len(result))
         lines = [
-            f"  {number(score, language, digits=3):>12}  {network.names[one]}"
+            f"  {number(score, language, digits=3):>12}  {visible(network.names[one])}"
             for one, score in ranked
         ]
         undefined = _reasons(result.undefined, network, language)
@@ -80,11 +80,7 @@ def _lines(result: Result, network: Network, language: str) -> list[str]:
     if isinstance(result, Findings):
         lines = [f"  - {row.sentence(language)}" for row in result[:_SHOWN]]
         rest = len(result) - _SHOWN
-        more = (
-            [f"  … {Phrase.of('cli.analyse.more', count=rest).sentence(language)}"]
-            if rest > 0
-            else []
-        )
+        more = [f"  … {say('cli.analyse.more', language, {'count': rest})}"] if rest > 0 else []
         return lines + more + _reasons(result.undefined, network, language)
     return []
 
@@ -99,8 +95,8 @@ def _figure(figure: Figure, language: str) -> str:
     return f"{shown}  [{low} – {high}]"
 
 
-def _reasons(undefined: Mapping[str, Phrase], network: Network, language: str) -> list[str]:
+def _reasons(undefined: Mapping[str, Says], network: Network, language: str) -> list[str]:
     return [
-        f"  {network.names.get(one, one)}: {reason.sentence(language)}"
+        f"  {visible(network.names.get(one, one))}: {reason.sentence(language)}"
         for one, reason in undefined.items()
     ]

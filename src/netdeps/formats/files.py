@@ -77,6 +77,8 @@ def write_text(path: Path | str, text: str) -> Path:
         When the file cannot be written.
     """
     target = Path(path)
+    if not target.parent.is_dir():
+        raise FileError(f"{target}: there is no folder {quoted(str(target.parent))} to write in.")
     try:
         data = text.encode("utf-8")
         handle, name = tempfile.mkstemp(prefix=".netdeps-", dir=target.parent)

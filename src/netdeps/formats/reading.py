@@ -110,9 +110,20 @@ def _rows(data: Mapping[str, Any]) -> tuple[dict[str, list[Record | None]], list
             try:
                 rows[name].append(model.model_validate(row))
             except ValidationError as error:
-                rows[name].append(None)
+                rows[name].append(_what_is_right(model, row, error))
                 problems += problems_of(error, model, name, number)
     return rows, problems
+
+
+def _what_is_right(model: type[Record], row: object, error: ValidationError) -> Record | None:
+    """Keep the rest of a wrong row, so that what it refers to is checked in the same go."""
+    if not isinstance(row, dict):
+        return None
+    wrong = {detail["loc"][0] for detail in error.errors() if detail["loc"]}
+    try:
+        return model.model_validate({name: row[name] for name in row if name not in wrong})
+    except ValidationError:
+        return None
 
 
 def _head_problems(head: Mapping[str, Any]) -> list[Problem]:

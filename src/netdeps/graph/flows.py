@@ -2,7 +2,7 @@
 
 The same contribution told by giver and taker is one contribution with two reports: the amounts of
 one speaker are added, the totals of the two parties are averaged. Reports by others count only
-where neither party has reported.
+where neither party has reported. A speaker who left out an amount has reported no total.
 """
 
 from __future__ import annotations
@@ -74,26 +74,28 @@ def _flow(key: _Key, told: list[Contribution]) -> Flow:
     giver, taker, resource, unit, dossier = key
     totals = _totals(told)
     own = {speaker: total for speaker, total in totals.items() if speaker in {giver, taker}}
-    reports = sorted((own or totals).values())
-    amount = sum(reports, Fraction(0)) / len(reports) if reports else None
+    reports = [one for one in (own or totals).values() if one is not None]
+    everything = [one for one in totals.values() if one is not None]
     return Flow(
         giver=giver,
         taker=taker,
         resource=resource,
         unit=unit,
         dossier=dossier,
-        amount=amount,
-        low=min(totals.values(), default=None),
-        high=max(totals.values(), default=None),
+        amount=sum(reports, Fraction(0)) / len(reports) if reports else None,
+        low=min(everything, default=None),
+        high=max(everything, default=None),
         because=tuple(sorted(one.id for one in told)),
     )
 
 
-def _totals(told: Iterable[Contribution]) -> Mapping[str | None, Fraction]:
-    """Add what each speaker reports; amounts that were not given add nothing."""
-    totals: dict[str | None, Fraction] = {}
+def _totals(told: Iterable[Contribution]) -> Mapping[str | None, Fraction | None]:
+    """Add what each speaker reports; None where a speaker left out how much some of it was."""
+    totals: dict[str | None, Fraction | None] = {}
     for one in told:
-        if one.amount is not None:
-            speaker = one.said.by
-            totals[speaker] = totals.get(speaker, Fraction(0)) + exact(one.amount)
+        so_far = totals.get(one.said.by, Fraction(0))
+        if so_far is None or one.amount is None:
+            totals[one.said.by] = None
+        else:
+            totals[one.said.by] = so_far + exact(one.amount)
     return totals

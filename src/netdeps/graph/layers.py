@@ -14,7 +14,7 @@ from netdeps.errors import OptionError, did_you_mean, one_of, quoted, unknown_na
 from netdeps.graph.contacts import Contacts, known_share
 from netdeps.graph.flows import Flow, flows
 from netdeps.graph.needs import chosen_needs, dependence_shares
-from netdeps.model import LEVELS, Level, Network, Pair
+from netdeps.model import KNOWN_KINDS, LEVELS, Level, Network, Pair
 from netdeps.words import Phrase
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _refuse_idle(name: LayerName, chosen: Selection) -> None:
 def _refuse_unknown(network: Network, chosen: Selection) -> None:
     known: dict[str, set[str]] = {
         "level": set(LEVELS),
-        "kind": {one.kind for one in network.organisations},
+        "kind": {*KNOWN_KINDS, *(one.id for one in network.kinds)},
         "issue": {one.id for one in network.issues},
         "dossier": {one.dossier for one in network.contributions if one.dossier},
     }

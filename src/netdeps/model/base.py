@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, NoReturn, Self
 
 from pydantic import (
     AfterValidator,
@@ -21,7 +21,7 @@ from pydantic import (
 from pydantic._internal._model_construction import ModelMetaclass
 from pydantic_core import PydanticCustomError
 
-from netdeps.errors import InvalidRecordsError
+from netdeps.errors import FrozenRecordError, InvalidRecordsError
 from netdeps.model.problems import problems_of
 
 Level = Literal["governing", "management", "operational"]
@@ -121,6 +121,13 @@ class Record(BaseModel, metaclass=RecordType):
         use_attribute_docstrings=True,
         hide_input_in_errors=True,
     )
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        """Refuse: a record never changes."""
+        raise FrozenRecordError(
+            f"a {type(self).__name__} cannot change; make another one with "
+            f".with_fields({{{name!r}: …}})"
+        )
 
     def with_fields(self, fields: Mapping[str, Any]) -> Self:
         """Give a record that is like this one but for these fields, checked like any other."""

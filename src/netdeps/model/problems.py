@@ -102,7 +102,9 @@ def _not_a_choice(place: Place, found: object, expected: str) -> Problem:
 def _repair(kind: str, found: object) -> str:
     if kind == "tuple_type" and isinstance(found, str):
         return f"Write [{found}]."
-    if kind == "string_type" and isinstance(found, bool | int | float):
+    if kind == "string_type" and isinstance(found, bool):
+        return 'Put quotes around it, as in "yes" or "no".'
+    if kind == "string_type" and isinstance(found, int | float):
         return f'Put quotes around it: "{found}".'
     return ""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from netdeps.words import Phrase
+from netdeps.words import Says
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -18,9 +18,9 @@ class About:
 
     name: str
     """The name of the measure."""
-    definition: Phrase
+    definition: Says
     """What the result means, in one sentence."""
-    caveats: tuple[Phrase, ...] = ()
+    caveats: tuple[Says, ...] = ()
     """What a reader should know before using it."""
     because: tuple[str, ...] = ()
     """The ids of the statements that it rests on."""
@@ -52,12 +52,12 @@ class Result:
         return self.about.name
 
     @property
-    def definition(self) -> Phrase:
+    def definition(self) -> Says:
         """What the result means, in one sentence."""
         return self.about.definition
 
     @property
-    def caveats(self) -> tuple[Phrase, ...]:
+    def caveats(self) -> tuple[Says, ...]:
         """What a reader should know before using it."""
         return self.about.caveats
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Self
 from netdeps.errors import UndefinedError
 from netdeps.results.about import NOTHING, About, Result
 from netdeps.results.showing import pandas, table
-from netdeps.words import Phrase
+from netdeps.words import Says
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 class Figure(Result):
-    """One figure for the whole network: a :class:`Number`, or :class:`Undefined` with the reason."""
+    """One figure for the whole network: a ``Number``, or ``Undefined`` with the reason."""
 
     low: float | None
     high: float | None
@@ -24,8 +24,12 @@ class Figure(Result):
         """The figure as a plain number, or None where there is none."""
         return float(self) if isinstance(self, Number) else None
 
+    def __float__(self) -> float:
+        """Give the plain number, or say why there is none."""
+        raise UndefinedError(f"{self.name} is undefined: {self.reason}")
+
     @property
-    def reason(self) -> Phrase | None:
+    def reason(self) -> Says | None:
         """Why there is no number, or None where there is one."""
         return self._reason if isinstance(self, Undefined) else None
 
@@ -69,15 +73,12 @@ class Undefined(Figure):
     """A figure that has no value, with the reason."""
 
     def __init__(
-        self, reason: Phrase, about: About, low: float | None = None, high: float | None = None
+        self, reason: Says, about: About, low: float | None = None, high: float | None = None
     ) -> None:
         self._reason, self.about, self.low, self.high = reason, about, low, high
 
     def __bool__(self) -> bool:
         return False
-
-    def __float__(self) -> float:
-        raise UndefinedError(f"{self.name} is undefined: {self._reason}")
 
     def __repr__(self) -> str:
         return f"undefined: {self._reason}"

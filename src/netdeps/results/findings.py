@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
 from netdeps.results.about import NOTHING, About, Result
 from netdeps.results.showing import SHOWN, pandas, plain, table, text
-from netdeps.words import Phrase, say
+from netdeps.words import Says, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,13 +36,18 @@ class Row:
         """Which of the sentences about such a finding fits this one."""
         return "sentence"
 
+    @property
+    def asks(self) -> str:
+        """Which of the questions about such a finding fits this one."""
+        return "question"
+
     def sentence(self, language: str = "en") -> str:
         """Say in one sentence what was found: the line, never a verdict on a party."""
         return say(f"finding.{self.words}.{self.form}", language, self.facts())
 
     def question(self, language: str = "en") -> str:
         """Ask the question that belongs on the table."""
-        return say(f"finding.{self.words}.question", language, self.facts())
+        return say(f"finding.{self.words}.{self.asks}", language, self.facts())
 
     def to_dict(self) -> dict[str, Any]:
         """Give the row as plain data that JSON can hold."""
@@ -64,11 +69,11 @@ class Findings(Sequence[RowT], Result, Generic[RowT]):
         self,
         rows: Sequence[RowT],
         about: About,
-        undefined: Mapping[str, Phrase] = NOTHING,
+        undefined: Mapping[str, Says] = NOTHING,
     ) -> None:
         self._rows = tuple(rows)
         self.about = about
-        self.undefined: Mapping[str, Phrase] = dict(sorted(undefined.items()))
+        self.undefined: Mapping[str, Says] = dict(sorted(undefined.items()))
 
     @overload
     def __getitem__(self, index: int) -> RowT: ...

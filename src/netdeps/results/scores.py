@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from netdeps.errors import UndefinedError, unknown_name
 from netdeps.results.about import NOTHING, About, Result
 from netdeps.results.showing import SHOWN, pandas, table, text
-from netdeps.words import Phrase, number
+from netdeps.words import Says, number, visible
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,11 +33,11 @@ class Scores(Mapping[str, float], Result):
         self,
         values: Mapping[str, float],
         about: About,
-        undefined: Mapping[str, Phrase] = NOTHING,
+        undefined: Mapping[str, Says] = NOTHING,
     ) -> None:
         self._values = MappingProxyType(dict(sorted(values.items())))
         self.about = about
-        self.undefined: Mapping[str, Phrase] = MappingProxyType(dict(sorted(undefined.items())))
+        self.undefined: Mapping[str, Says] = MappingProxyType(dict(sorted(undefined.items())))
 
     def __getitem__(self, organisation: str) -> float:
         if organisation in self._values:
@@ -97,6 +97,6 @@ class Scores(Mapping[str, float], Result):
 
     def _lines(self) -> list[str]:
         shown = self.top()[: 2 * SHOWN]
-        called = {one: self.about.names.get(one, one) for one, _ in shown}
+        called = {one: visible(self.about.names.get(one, one)) for one, _ in shown}
         width = max(map(len, called.values()), default=0)
         return [f"{called[one]:<{width}}  {number(score, 'en', digits=3)}" for one, score in shown]

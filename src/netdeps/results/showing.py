@@ -8,7 +8,7 @@ from typing import Any
 
 from netdeps.errors import MissingLibraryError
 from netdeps.results.about import About
-from netdeps.words import Phrase, number
+from netdeps.words import Phrase, Says, number
 
 SHOWN = 10
 """So many rows are shown where nobody says how many."""
@@ -23,7 +23,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - a field of any row
     return str(value) if isinstance(value, Phrase) else value
 
 
-def text(about: About, lines: Sequence[str], count: int, undefined: Mapping[str, Phrase]) -> str:
+def text(about: About, lines: Sequence[str], count: int, undefined: Mapping[str, Says]) -> str:
     """Show a result in a terminal."""
     shown = [f"  {line}" for line in lines[: 2 * SHOWN]]
     rest = count - len(shown)
@@ -33,7 +33,7 @@ def text(about: About, lines: Sequence[str], count: int, undefined: Mapping[str,
     return "\n".join([f"{about.name}: {about.definition}", *shown, *more, *without, *caveats])
 
 
-def table(about: About, rows: list[dict[str, Any]], undefined: Mapping[str, Phrase]) -> str:
+def table(about: About, rows: list[dict[str, Any]], undefined: Mapping[str, Says]) -> str:
     """Show a result in a notebook; everything that comes from a case is escaped."""
     columns = list(dict.fromkeys(name for row in rows for name in row))
     head = "".join(f"<th>{escape(name)}</th>" for name in columns)

@@ -6,7 +6,7 @@ the number in ``{count}`` matters, the entry is a table with ``one`` and ``other
 
 from netdeps.words.catalogue import LANGUAGES, Fact, Says, has, label, say, section
 from netdeps.words.phrase import Bilingual, Phrase
-from netdeps.words.writing import day, listing, number
+from netdeps.words.writing import day, listing, number, visible
 
 __all__ = [
     "LANGUAGES",
@@ -21,4 +21,5 @@ __all__ = [
     "number",
     "say",
     "section",
+    "visible",
 ]

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any, Protocol, TypeAlias
 
 from netdeps.errors import OptionError, did_you_mean, one_of, quoted, unknown_name
-from netdeps.words.writing import day, listing, number, plural
+from netdeps.words.writing import day, listing, number, plural, visible
 
 LANGUAGES: tuple[str, ...] = ("nl", "en")
 
@@ -76,7 +76,7 @@ def label(family: str, name: str, language: str) -> str:
     return say(key, language) if has(key, language) else name
 
 
-def section(name: str, language: str) -> Mapping[str, Any]:
+def section(name: str, language: str) -> Mapping[str, object]:
     """Give a whole section of a catalogue, for a page that speaks for itself."""
     return dict(_catalogue(language)[name])
 
@@ -119,7 +119,7 @@ def _shown(fact: Fact, language: str) -> str:
         return day(fact, language)
     if isinstance(fact, int | float):
         return number(fact, language)
-    return fact if isinstance(fact, str) else fact.sentence(language)
+    return visible(fact) if isinstance(fact, str) else fact.sentence(language)
 
 
 @cache

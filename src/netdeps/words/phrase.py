@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from netdeps.words.catalogue import Fact, say
+from netdeps.words.writing import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Phrase:
 
     Examples
     --------
-    >>> phrase = Phrase.of("count.organisations", count=1)
+    >>> phrase = Phrase.of("count.organisations", {"count": 1})
     >>> phrase.sentence("nl"), str(phrase)
     ('1 organisatie', '1 organisation')
     """
@@ -23,7 +24,7 @@ class Phrase:
     facts: tuple[tuple[str, Fact], ...] = ()
 
     @classmethod
-    def of(cls, key: str, **facts: Fact) -> Phrase:
+    def of(cls, key: str, facts: Mapping[str, Fact]) -> Phrase:
         """Make the phrase of a key with its facts."""
         return cls(key, tuple(facts.items()))
 
@@ -45,4 +46,7 @@ class Bilingual:
 
     def sentence(self, language: str) -> str:
         """Give the text in a language."""
-        return self.nl if language == "nl" else self.en
+        return visible(self.nl if language == "nl" else self.en)
+
+    def __str__(self) -> str:
+        return self.sentence("en")

@@ -6,9 +6,28 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
+
+_UNSEEN = {"Cc", "Cf", "Cs"}
+_JOINERS = "\u200c\u200d"  # scripts and emoji are written with them
 
 if TYPE_CHECKING:
     from babel import Locale
+
+
+def visible(text: str) -> str:
+    r"""Give a text without the characters that would change what stands around it.
+
+    Control characters can drive a terminal, and marks of writing direction can turn the rest of a
+    line around; white space of any sort becomes a space.
+
+    Examples
+    --------
+    >>> visible("Gemeente\u202e Haven\n")
+    'Gemeente Haven '
+    """
+    spaced = "".join(" " if letter.isspace() else letter for letter in text)
+    return "".join(one for one in spaced if one in _JOINERS or category(one) not in _UNSEEN)
 
 
 def number(value: float, language: str, *, digits: int = 2) -> str:

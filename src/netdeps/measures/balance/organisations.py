@@ -77,7 +77,7 @@ def dossier_balance(
 ) -> Findings[GiveAndTake]:
     """What each organisation brings and gets in each dossier.
 
-    As :func:`give_and_take`, with a row for each dossier: who gives in one and takes in another can
+    As ``give_and_take``, with a row for each dossier: who gives in one and takes in another can
     be in balance as a whole. What is in no dossier has an empty one.
 
     Organisations that neither give nor take are undefined; what was not counted is None.

@@ -48,7 +48,7 @@ class GiveAndTake(Row):
         who: str | Says = Phrase("taker.together") if common else self.called(self.organisation)
         where: str | Says = ""
         if self.dossier:
-            where = Phrase.of("finding.give_and_take.in_dossier", dossier=self.dossier)
+            where = Phrase.of("finding.give_and_take.in_dossier", {"dossier": self.dossier})
         return {
             "organisation": who,
             "resource": self.resource,

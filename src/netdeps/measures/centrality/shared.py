@@ -46,4 +46,5 @@ def scores(
 
 def _caveats(layer: Layer) -> Iterator[Phrase]:
     if layer.known_share is not None and layer.known_share < 1:
-        yield Phrase.of(f"caveat.known_{layer.name}", share=round(100 * layer.known_share, 1))
+        share = round(100 * layer.known_share, 1)
+        yield Phrase.of(f"caveat.known_{layer.name}", {"share": share})

@@ -43,7 +43,9 @@ class ContactGap(Row):
     dependums: tuple[str, ...] = field(default=())
     """What is needed."""
     missing: tuple[Level, ...] = field(default=())
-    """The levels at which they have no contact and need it."""
+    """The levels at which they need contact and are known to have none."""
+    disputed: tuple[Level, ...] = field(default=())
+    """The levels at which one says that there is contact and the other that there is not."""
     weak: tuple[Level, ...] = field(default=())
     """The levels at which they have contact of less than full quality."""
 
@@ -52,22 +54,36 @@ class ContactGap(Row):
         """Its severity."""
         return self.severity
 
+    @property
+    def asks(self) -> str:
+        """Which question fits: what is disputed is asked, what is missing is asked about."""
+        return "ask" if self.disputed and not self.missing else "question"
+
     def facts(self) -> dict[str, Any]:
         """Give what the sentence is made of."""
         first, second = self.parties
-        via = tuple(map(self.called, self.routed_via))
+        absent = self.missing or self.disputed
         return {
             "first": self.called(first),
             "second": self.called(second),
             "dependums": self.dependums,
-            "levels": tuple(Phrase(f"level.{level}") for level in self.missing or self.weak),
-            "detour": Phrase.of("finding.contact_gap.detour", via=via) if via else "",
+            "levels": _levels(absent or self.weak),
+            "missing": self._clause("missing", self.missing),
+            "disputed": self._clause("disputed", self.disputed),
+            "weak": self._clause("weak", () if absent else self.weak),
+            "detour": self._detour() if absent else "",
         }
 
-    @property
-    def form(self) -> str:
-        """Which sentence fits: contact is missing, or it is thin."""
-        return "missing" if self.missing else "weak"
+    def _clause(self, name: str, levels: tuple[Level, ...]) -> Phrase | str:
+        if not levels:
+            return ""
+        return Phrase.of(f"finding.contact_gap.{name}", {"levels": _levels(levels)})
+
+    def _detour(self) -> Phrase | str:
+        if not self.routed_via:
+            return ""
+        via = tuple(map(self.called, self.routed_via))
+        return Phrase.of("finding.contact_gap.detour", {"via": via})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,10 +230,15 @@ def _gap(found: MeasuredPair, network: Network, via: tuple[str, ...]) -> Contact
         routed_via=via,
         because=tuple(sorted({*found.need.because, *told})),
         dependums=tuple(sorted({need.dependum for need in needs})),  # type: ignore[attr-defined]
-        missing=tuple(one for one in lacking if found.states[one].state != "yes"),
+        missing=tuple(one for one in lacking if found.states[one].state == "no"),
+        disputed=tuple(one for one in lacking if found.states[one].state == "disputed"),
         weak=tuple(one for one in lacking if found.states[one].state == "yes"),
         names=network.names,
     )
+
+
+def _levels(levels: tuple[Level, ...]) -> tuple[Phrase, ...]:
+    return tuple(Phrase(f"level.{level}") for level in levels)
 
 
 def _questions(found: MeasuredPair, weight: Fraction, network: Network) -> Iterator[Question]:

@@ -1,0 +1,72 @@
+// The same in tables: everything that is on the map, and all that it rests on.
+const CHUNK = 300;
+const cellText = (value, type) => {
+  if (value === null || value === undefined) return "";
+  if (type === "party") return plain(nameOf(value));
+  if (type === "parties") return value.map((who) => plain(nameOf(who))).join(", ");
+  if (type === "kind") return kinds[value].one[data.languages.indexOf(language)];
+  if (type === "kinds") return kinds[value].many[data.languages.indexOf(language)];
+  if (type === "source") return sourceText(value);
+  if (type === "number") return number(value);
+  if (type === "share") return `${number(value * 100)}%`;
+  if (type === "shares") return value.map((one) => `${number(one * 100)}%`).join(" \u2013 ");
+  if (type === "texts") return value.map(plain).join(", ");
+  if (type === "flag") return value ? say("flag") : "";
+  if (type === "voices") return value.map(voiceText).join("; ");
+  if (type.startsWith("each:")) return value.map((one) => wordOr(type.slice(5), String(one))).join(", ");
+  if (type.startsWith("word:")) return wordOr(type.slice(5), String(value));
+  return String(value);
+};
+const voiceText = ([level, exists, quality, source]) => [
+  say(exists ? "voice_yes" : "voice_no"),
+  level === null ? "" : wordOr("level", level),
+  quality === null ? "" : say("quality", { share: number(quality * 100) }),
+  sourceText(source),
+].filter(Boolean).join(", ");
+
+const tableRow = (table, row) => make("tr", {}, ...table.columns.map(([, type], at) => {
+  if (type === "hidden") return "";
+  const text = cellText(row[at], type);
+  const numeric = type === "number" || type === "share";
+  return make("td", numeric ? { class: "num" } : {}, text);
+}));
+const renderTable = (table) => {
+  replace(bodyOf(table), ...table.rows.slice(0, CHUNK).map((row) => tableRow(table, row)));
+  offerMore(table);
+};
+const bodyOf = (table) => $(`table-${table.name}`).querySelector("tbody");
+const offerMore = (table) => {
+  const place = $(`table-${table.name}`);
+  place.querySelector(".more")?.remove();
+  if (table.rows.length > CHUNK) place.append(moreButton(table, bodyOf(table)));
+};
+const moreButton = (table, body) => {
+  const button = make("button", { type: "button", class: "more", onclick: () => {
+    const at = body.children.length;
+    body.append(...table.rows.slice(at, at + 4 * CHUNK).map((row) => tableRow(table, row)));
+    if (body.children.length < table.rows.length) button.textContent = moreText(table, body);
+    else button.remove();
+  } });
+  button.textContent = moreText(table, body);
+  return button;
+};
+const moreText = (table, body) => say("more_rows", { shown: body.children.length, count: table.rows.length });
+
+// Python wrote the tables in the first language; they are built again only in another one.
+let tablesIn = data.language;
+const renderTables = () => {
+  if (tablesIn !== language) data.tables.forEach(renderTable);
+  tablesIn = language;
+};
+const renderTableList = () => {
+  replace($("table-list"), ...data.tables.map((table) => make("button", {
+    type: "button", onclick: () => $(`table-${table.name}`).scrollIntoView(),
+  }, `${say(`table.${table.name}`)} (${number(table.rows.length)})`)));
+};
+const openSheet = (sheet) => {
+  state.sheet = state.sheet === sheet ? "" : sheet;
+  root.dataset.sheet = state.sheet;
+  for (const name of ["tables", "about"]) $(`do-${name}`).setAttribute("aria-pressed", String(state.sheet === name));
+  if (state.sheet === "tables") { renderTables(); renderTableList(); }
+  if (!state.sheet) { network.redraw(); frame(); }
+};

@@ -1,0 +1,311 @@
+"""What the page does in a browser; around every test nothing may be asked for or complained of."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from maps.map_cases import invented
+from maps.test_page import HOSTILE, hostile_network
+
+from netdeps.editions import edition
+from netdeps.maps import Map
+from netdeps.model import Network
+
+pytestmark = pytest.mark.browser
+
+COLOURS = """() => {
+  const canvas = document.querySelector('#map canvas');
+  const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+  const seen = new Set();
+  for (let i = 0; i < data.length; i += 4) seen.add(data[i] * 65536 + data[i + 1] * 256 + data[i + 2]);
+  return seen.size;
+}"""
+
+
+def spoken(opened) -> str:
+    return str(opened.look("document.getElementById('spoken').textContent"))
+
+
+def choose_view(opened, view: str) -> None:
+    opened.page.check(f"input[name=view][value={view}]", force=True)
+
+
+def test_the_page_draws_every_organisation_and_is_not_blank(leiden_page, leiden_table):
+    assert leiden_page.shown[0] == len(leiden_table.network.ids)
+    assert leiden_page.look(COLOURS) > 20
+
+
+def test_leiden_opens_with_the_finding_between_kinds_above_the_map(leiden_page):
+    assert "zorgaanbieders" in leiden_page.text("#headline-main")
+    assert "bestuurlijk" in leiden_page.text("#headline-main")
+    assert leiden_page.text("#headline-more").endswith("?")
+
+
+@pytest.mark.parametrize("view", ["gaps", "dependencies", "contacts", "contributions"])
+def test_each_view_shows_its_own_lines(leiden_page, view):
+    data = leiden_page.look("JSON.parse(document.getElementById('netdeps-data').textContent).edges")
+    sets = {"dependencies": {"needs"}, "contacts": {"contacts"}, "contributions": {"gifts"}}
+    choose_view(leiden_page, view)
+    expected = [edge for edge in data if edge[3] in sets.get(view, set()) | {"parts"}]
+    if view == "contacts":
+        assert 3 < leiden_page.shown[1] <= len(expected)
+    elif view == "gaps":
+        assert leiden_page.shown[1] >= len([edge for edge in data if edge[3] in {"gaps", "asks"}])
+    else:
+        assert leiden_page.shown[1] == len(expected)
+
+
+def test_a_kind_that_is_switched_off_leaves_the_map(leiden_page, leiden_table):
+    count = sum(one.kind == "care_provider" for one in leiden_table.network.organisations)
+    before = leiden_page.shown
+    leiden_page.page.uncheck("#legend li:has-text('zorgaanbieders') input")
+    assert leiden_page.shown[0] == before[0] - count
+    assert leiden_page.shown[1] < before[1]
+
+
+def test_the_levels_change_what_is_missing(leiden_page):
+    before = leiden_page.text("#headline-main")
+    leiden_page.page.select_option("#level", "operational")
+    assert leiden_page.text("#headline-main") != before
+
+
+def test_search_finds_an_organisation_without_its_accents(open_page):
+    network = Network(
+        organisations=[
+            {"id": "a", "name": "Co\u00f6peratie \u00c9\u00e9n"},
+            {"id": "b", "name": "B"},
+        ]
+    )
+    opened = open_page(Map().html(edition(network, "facilitator")))
+    opened.page.keyboard.press("/")
+    opened.page.keyboard.type("cooperatie een")
+    opened.page.keyboard.press("Enter")
+    assert opened.text("#details h2") == "Co\u00f6peratie \u00c9\u00e9n"
+
+
+def test_a_search_for_nobody_says_so(leiden_page):
+    leiden_page.page.fill("#search", "zzz")
+    assert leiden_page.text("#found") == "Geen organisatie heeft dit in haar naam"
+
+
+def test_the_keyboard_reaches_an_organisation_and_lets_go(leiden_page):
+    leiden_page.page.focus("#map")
+    leiden_page.page.keyboard.press("ArrowRight")
+    assert leiden_page.page.is_visible("#details")
+    assert spoken(leiden_page)
+    leiden_page.page.keyboard.press("Enter")
+    assert leiden_page.look("document.activeElement.id") == "details"
+    leiden_page.page.keyboard.press("Escape")
+    assert not leiden_page.page.is_visible("#details")
+    assert spoken(leiden_page) == "Niets gekozen"
+
+
+def test_the_keys_zoom_and_show_everything_again(leiden_page):
+    leiden_page.page.focus("#map")
+    for key in ("+", "+", "-", "0"):
+        leiden_page.page.keyboard.press(key)
+    assert leiden_page.look(COLOURS) > 20
+
+
+def test_a_click_on_a_shape_opens_what_is_known_of_it(open_page, leiden_table):
+    opened = open_page(Map().html(leiden_table), at="#organisation=care-a&view=gaps")
+    name = leiden_table.network.names["care-a"]
+    assert opened.text("#details h2").startswith(name)
+    assert "Heeft nodig" in opened.text("#details")
+    assert "Contact per niveau" in opened.text("#details")
+    opened.page.click("#details .go >> nth=0")
+    assert not opened.text("#details h2").startswith(f"{name}\n")
+
+
+def test_a_click_on_the_map_chooses_what_stands_there(open_page):
+    network = Network(organisations=[{"id": "a", "name": "Alleen"}])
+    opened = open_page(Map().html(edition(network, "facilitator")))
+    box = opened.page.locator("#map").bounding_box()
+    opened.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 - 10)
+    opened.page.wait_for_selector("#details h2")
+    assert opened.text("#details h2") == "Alleen"
+    opened.page.mouse.click(box["x"] + 30, box["y"] + 30)
+    opened.page.wait_for_selector("#details", state="hidden")
+
+
+def test_a_tap_chooses_on_a_tablet(open_page):
+    network = Network(organisations=[{"id": "a", "name": "Alleen"}])
+    opened = open_page(
+        Map().html(edition(network, "facilitator")), size=(820, 1180), has_touch=True
+    )
+    box = opened.page.locator("#map").bounding_box()
+    opened.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 - 10)
+    opened.page.wait_for_selector("#details h2")
+    assert opened.text("#details h2") == "Alleen"
+
+
+def test_the_findings_can_be_stepped_through(leiden_page):
+    first = leiden_page.text("#headline-main")
+    leiden_page.page.click("#step-on")
+    assert leiden_page.text("#step-count").startswith("1 / ")
+    leiden_page.page.click("#step-on")
+    assert leiden_page.text("#headline-main") != first
+    leiden_page.page.click("#step-back")
+    assert leiden_page.text("#headline-main") == first
+
+
+def test_a_pair_shows_who_said_what(open_page, leiden_table):
+    opened = open_page(Map().html(leiden_table), at="#between=care-a&between=corp-1")
+    assert "Wie zei wat" in opened.text("#details")
+    assert "er is geen contact, bestuurlijk niveau" in opened.text("#details")
+    assert "interview" in opened.text("#details")
+
+
+def test_the_address_opens_the_same_view_again(leiden_page):
+    choose_view(leiden_page, "contacts")
+    leiden_page.page.select_option("#level", "governing")
+    address = leiden_page.look("location.hash")
+    shown = leiden_page.shown
+    leiden_page.page.reload()
+    leiden_page.page.wait_for_selector("html[data-ready='1']", state="attached")
+    assert leiden_page.look("location.hash") == address
+    assert leiden_page.shown == shown
+
+
+def test_an_address_with_nonsense_in_it_opens_the_map_all_the_same(open_page, leiden_table):
+    opened = open_page(
+        Map().html(leiden_table),
+        at="#view=constructor&organisation=__proto__&language=xx&finding=99&between=a&level=%00",
+    )
+    assert opened.shown[0] == len(leiden_table.network.ids)
+
+
+def test_the_other_language_leaves_no_word_behind(leiden_page):
+    leiden_page.page.click("#do-language")
+    assert leiden_page.look("document.documentElement.lang") == "en"
+    for sheet in ("do-tables", "do-tables", "do-about", "do-about"):
+        leiden_page.page.click(f"#{sheet}")
+        text = leiden_page.text("body")
+        for dutch in (
+            "Afdrukken",
+            "Wat opvalt",
+            "Afhankelijkheden",
+            "niveau",
+            "woningcorporatie",
+            "Legenda",
+        ):
+            assert dutch not in text
+        assert not re.search(r"\b(?:column|table|view|line|list|map)\.[a-z_]+", text)
+
+
+def test_the_tables_of_both_languages_are_those_that_python_wrote(open_page, leiden_table):
+    pages = [open_page(Map(language=language).html(leiden_table)) for language in ("nl", "en")]
+    pages[0].page.click("#do-language")
+    pages[0].page.click("#do-tables")
+    texts = [
+        one.look("[...document.querySelectorAll('#tables td')].map((cell) => cell.textContent)")
+        for one in pages
+    ]
+    assert texts[0] == texts[1]
+
+
+def test_presenting_enlarges_the_names_and_hides_the_panel(leiden_page):
+    leiden_page.page.click("#do-present")
+    assert not leiden_page.page.is_visible("#panel")
+    assert leiden_page.page.is_visible("#key")
+    leiden_page.page.keyboard.press("PageDown")
+    assert leiden_page.text("#step-count").startswith("1 / ")
+
+
+def test_two_openings_show_the_same_picture(open_page, leiden_table):
+    html = Map().html(leiden_table)
+    script = "document.querySelector('#map canvas').toDataURL()"
+    pictures = []
+    for _ in range(2):
+        opened = open_page(html)
+        opened.page.wait_for_timeout(300)
+        pictures.append(opened.look(script))
+    assert pictures[0] == pictures[1]
+
+
+def test_the_map_prints_with_its_legend_and_tables(leiden_page, tmp_path):
+    path = tmp_path / "map.pdf"
+    leiden_page.page.pdf(path=path, prefer_css_page_size=True)
+    assert path.read_bytes().startswith(b"%PDF")
+    assert leiden_page.look("document.querySelectorAll('#paper svg polygon').length") > 3
+    assert "Zorgaanbieder A" in leiden_page.look("document.getElementById('paper').textContent")
+    assert "woningcorporaties" in leiden_page.look("document.getElementById('paper').textContent")
+
+
+def test_without_a_script_the_tables_are_there(open_page, leiden_table):
+    opened = open_page(Map().html(leiden_table), java_script_enabled=False)
+    assert opened.page.is_visible("#table-organisations")
+    assert opened.page.is_visible("#table-gaps")
+    assert not opened.page.is_visible("#do-print")
+    assert opened.page.is_visible(".notice")
+
+
+@pytest.mark.parametrize("size", [(1600, 900), (1024, 768), (390, 844)])
+def test_the_page_never_scrolls_sideways(open_page, leiden_table, size):
+    opened = open_page(Map().html(leiden_table), size=size)
+    assert opened.look("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_hostile_text_is_shown_as_text_and_never_run(open_page):
+    opened = open_page(Map().html(edition(hostile_network(), "facilitator")))
+    page = opened.page
+    assert opened.shown[0] == len(HOSTILE)
+    for view in ("dependencies", "contacts", "contributions", "gaps"):
+        choose_view(opened, view)
+    page.fill("#search", "<img")
+    page.keyboard.press("Enter")
+    assert opened.text("#details h2") == HOSTILE[1]
+    page.mouse.move(900, 500)
+    page.click("#do-language")
+    page.click("#do-tables")
+    names = opened.look(
+        "[...document.querySelectorAll('#table-organisations td:first-child')].map((n) => n.textContent)"
+    )
+    assert sorted(names) == sorted(HOSTILE)
+    page.pdf()
+    assert opened.look("window.__pwned") is None
+    assert opened.look("document.querySelectorAll('img, #map svg').length") == 0
+
+
+@pytest.mark.parametrize("name", ["__proto__", "constructor", "toString"])
+def test_an_organisation_with_a_treacherous_id_can_be_chosen(open_page, name):
+    html = Map().html(edition(hostile_network(), "facilitator"))
+    opened = open_page(html, at=f"#organisation={name}")
+    assert opened.page.is_visible("#details")
+
+
+def test_the_policy_stops_what_somebody_puts_into_the_page(chromium, leiden_table, tmp_path):
+    path = tmp_path / "map.html"
+    path.write_text(Map().html(leiden_table), encoding="ascii")
+    page = chromium.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-ready='1']", state="attached")
+    page.evaluate(
+        """() => {
+          const script = document.createElement('script');
+          try { script.textContent = 'window.__pwned = 1'; document.body.append(script); } catch { }
+          try { document.body.innerHTML += '<img src=x onerror="window.__pwned = 1">'; } catch { }
+          return fetch('https://example.org/').catch(() => 0).then(() => 0);
+        }"""
+    )
+    assert page.evaluate("window.__pwned") is None
+    page.close()
+
+
+def test_two_hundred_organisations_are_there_soon_and_many_have_their_name(open_page):
+    html = Map().html(edition(invented(200, needs=3), "facilitator"))
+    began = time.perf_counter()
+    opened = open_page(html)
+    assert time.perf_counter() - began < 10
+    assert opened.shown[0] == 200
+
+
+def test_more_rows_come_when_asked_for(open_page):
+    opened = open_page(Map().html(edition(invented(320), "table")))
+    opened.page.click("#do-tables")
+    rows = opened.page.locator("#table-dependencies tbody tr")
+    assert rows.count() == 300
+    opened.page.click("#table-dependencies .more")
+    assert rows.count() > 300
