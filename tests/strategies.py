@@ -49,7 +49,7 @@ READABLE = st.characters(categories=("L", "N", "P", "S"), exclude_characters="|"
 
 def texts() -> Strategy:
     """Any text that a record can hold."""
-    anything = st.characters(exclude_categories=("Cs",), exclude_characters="\x00")
+    anything = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
     return st.sampled_from(HOSTILE) | st.text(anything, max_size=8)
 
 
@@ -483,7 +483,7 @@ def case_contributions(names: list[str], amounts: Sequence[float | None] = AMOUN
 def case_issues(names: list[str]) -> Strategy:
     titles = ["issue-1", "issue-2", "issue-3"]
 
-    def rows(facts: tuple[list[list[str]], list[str | None], list[list[str]]]) -> list[Any]:
+    def rows(facts: tuple[Any, ...]) -> list[Any]:
         involved, owners, hangs = facts
         return [
             {
@@ -495,12 +495,10 @@ def case_issues(names: list[str]) -> Strategy:
             for number, title in enumerate(titles)
         ]
 
-    each = {"min_size": len(titles), "max_size": len(titles)}
-    facts = st.tuples(
-        st.lists(some(names), **each),
-        st.lists(st.sampled_from([None, *names]), **each),
-        st.lists(some(titles), **each),
-    )
+    def each(strategy: Strategy) -> Strategy:
+        return st.tuples(*(strategy for _ in titles))
+
+    facts = st.tuples(each(some(names)), each(st.sampled_from([None, *names])), each(some(titles)))
     return facts.map(rows)
 
 

@@ -53,13 +53,11 @@ class Edition:
 
     def __post_init__(self) -> None:
         check_audience(self.audience)
+        if not all(_may_name(one, self.audience) for one in self.network.organisations):
+            raise _above("organisations", self.audience)
         for name in STATEMENT_LISTS:
-            for row in getattr(self.network, name):
-                if not _may_see(row, self.audience):
-                    raise AudienceError(
-                        f"the network holds {name} above {quoted(self.audience)}; "
-                        "make an edition with: netdeps.edition(network, audience)"
-                    )
+            if not all(_may_see(row, self.audience) for row in getattr(self.network, name)):
+                raise _above(name, self.audience)
 
 
 def edition(network: Network, audience: str) -> Edition:
@@ -107,6 +105,13 @@ def check_audience(audience: str) -> None:
     hint = did_you_mean(audience, known)
     message = f"the audience {quoted(audience)} is not known; known are {one_of(known)}. {hint}"
     raise OptionError(message.rstrip())
+
+
+def _above(name: str, audience: str) -> AudienceError:
+    return AudienceError(
+        f"the network holds {name} above {quoted(audience)}; "
+        "make an edition with: netdeps.edition(network, audience)"
+    )
 
 
 def hidden_organisations(network: Network, shown: Edition) -> tuple[str, ...]:
@@ -183,9 +188,8 @@ def _named(lists: Lists, network: Network, allowed: set[str], audience: str) -> 
     named |= {
         one.id for one in network.organisations if one.said or audience == f"{_PARTY}{one.id}"
     }
-    for one in network.ids:
-        if one in named:
-            named.update(network.wholes_of(one))
+    for one in named & allowed:
+        named.update(network.wholes_of(one))
     return named & allowed
 
 

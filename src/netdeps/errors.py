@@ -7,9 +7,11 @@ what to try.
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 _LONGEST_QUOTE = 60
 _MOST_PROBLEMS_SHOWN = 50
@@ -52,11 +54,15 @@ class FileError(NetdepsError):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: in which file, on which line, at which field."""
+    """Where something stands: in which file, on which line, at which field.
+
+    ``path`` is the field in steps.
+    """
 
     field: str = ""
     file: str = ""
     line: int | None = None
+    path: tuple[str | int, ...] = dataclass_field(default=(), compare=False, repr=False)
 
     def __str__(self) -> str:
         line = "" if self.line is None else f"line {self.line}"
@@ -98,13 +104,24 @@ class InvalidRecordsError(NetdepsError, ValueError):
 
 def quoted(value: object) -> str:
     """Show a value that was refused: short, on one line, with what cannot be seen made visible."""
-    text = value if isinstance(value, str) else repr(value)
+    if value is None:
+        return "nothing"
+    text = value if isinstance(value, str) else _shown(value)
     if len(text) > _LONGEST_QUOTE:
         text = text[: _LONGEST_QUOTE - 1] + "…"
     visible = "".join(
         letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text
     )
     return f"'{visible}'" if isinstance(value, str) else visible
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    try:
+        return repr(value)
+    except ValueError:  # Python writes no integers of thousands of digits
+        return "a number of thousands of digits"
 
 
 def did_you_mean(found: object, known: Iterable[str]) -> str:

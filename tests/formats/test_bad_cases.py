@@ -141,7 +141,7 @@ class TestTextsThatAreNoCase:
 
     def test_a_key_that_is_a_huge_number_is_refused_shortly(self, refusal):
         message = refusal(f"{PAIR}? 0x{'f' * 5000}\n: x\n")
-        assert message.startswith("case.yaml: 1 problem\n  line 5: the key ")
+        assert message.startswith("case.yaml: 1 problem\n  line 5: '0xfff")
         assert len(message) < 300
 
     def test_a_key_that_stands_for_a_thousand_values_is_refused_shortly(self, refusal):
@@ -387,7 +387,7 @@ class TestUsualMistakes:
             f"{PAIR}issues: [{{id: outflow, urgency: 9}}]\ntables: [{{id: t, issues: [outflow]}}]\n"
         )
         assert refusal(text) == one(
-            "line 5, issues[1].urgency: 9 was found; 1.0 or less is expected."
+            "line 5, issues[1].urgency: 9 was found; 1 or less is expected."
         )
 
     @pytest.mark.parametrize("name", ["contacts", "organisations", "name", "language"])

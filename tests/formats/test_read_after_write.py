@@ -212,7 +212,7 @@ def test_a_yaml_case_is_pleasant_to_read():
     network = Network(
         name="Leiden",
         date="2021-04-28",
-        organisations=[{"id": "leiden", "name": "Gemeente Leiden"}, {"id": "care-a"}],
+        organisations=[{"id": "leiden", "name": "Café Leiden"}, {"id": "care-a"}],
         dependencies=[
             {
                 "id": "d1",
@@ -228,7 +228,7 @@ def test_a_yaml_case_is_pleasant_to_read():
         "name: Leiden\n"
         "date: 2021-04-28\n"
         "organisations:\n"
-        "- {id: leiden, name: Gemeente Leiden}\n"
+        "- {id: leiden, name: Café Leiden}\n"
         "- {id: care-a}\n"
         "dependencies:\n"
         "- id: d1\n"

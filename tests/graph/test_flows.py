@@ -13,7 +13,9 @@ from netdeps.graph import exact, flows
 
 
 def told(amount, by="a", **fields):
-    return gifts(("a", "b", amount), id=f"{by} {amount} {sorted(fields)}", said={"by": by}, **fields)
+    return gifts(
+        ("a", "b", amount), id=f"{by} {amount} {sorted(fields)}", said={"by": by}, **fields
+    )
 
 
 def flow(*rows):

@@ -108,9 +108,7 @@ class TestContacts:
         assert ties(network, "contact") == {("care", "housing"): 0.5}
 
     def test_disputed_and_unknown_contacts_are_no_ties(self):
-        network = pair_of(
-            contacts=spoken([("care", "housing")]), interviews=asked("housing")
-        )
+        network = pair_of(contacts=spoken([("care", "housing")]), interviews=asked("housing"))
         assert ties(network, "contact") == {}
 
 
@@ -130,9 +128,7 @@ class TestContributions:
         assert ties(network, "contribution", dossier="care") == {("a", "b"): 1.5}
 
     def test_the_common_pot_is_not_an_organisation(self):
-        network = Network(
-            organisations=named("a", "b"), contributions=gifts(("a", "together", 5))
-        )
+        network = Network(organisations=named("a", "b"), contributions=gifts(("a", "together", 5)))
         assert ties(network, "contribution") == {}
 
     def test_promises_are_no_ties(self):
@@ -153,9 +149,7 @@ class TestContributions:
 
     def test_different_units_are_ties_whose_strengths_say_nothing(self):
         rows = [*gifts(("a", "b", 1)), *gifts(("b", "a", 1), unit="days", id="days")]
-        found = layer(
-            Network(organisations=named("a", "b"), contributions=rows), "contribution"
-        )
+        found = layer(Network(organisations=named("a", "b"), contributions=rows), "contribution")
         assert str(found.unmeasured) == (
             "amounts in different resources or units cannot be added; choose one resource"
         )
@@ -235,7 +229,11 @@ def test_an_isolate_changes_no_tie(network):
 class TestWhatIsAskedFor:
     def refused(self, name, error, **chosen):
         with pytest.raises(error) as caught:
-            layer(pair_of(contributions=gifts(("care", "city", 1), dossier="x")), name, Selection(**chosen))
+            layer(
+                pair_of(contributions=gifts(("care", "city", 1), dossier="x")),
+                name,
+                Selection(**chosen),
+            )
         return str(caught.value)
 
     def test_a_layer_that_is_not_known_is_refused_with_the_nearest_one(self):

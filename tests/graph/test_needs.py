@@ -173,9 +173,7 @@ class TestTheShareOfEachLevel:
         }
 
     def test_a_need_with_and_one_without_a_level_are_added(self):
-        shares = self.shares(
-            ("a", 3, "all", ["b"], "governing"), ("a", 3, "all", ["b"], None)
-        )
+        shares = self.shares(("a", 3, "all", ["b"], "governing"), ("a", 3, "all", ["b"], None))
         assert shares == {
             "governing": Fraction(2, 3),
             "management": Fraction(1, 6),

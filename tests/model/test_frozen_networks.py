@@ -142,7 +142,7 @@ class TestNothingChanges:
         with pytest.raises(InvalidRecordsError) as caught:
             LEIDEN.contacts[0].with_fields({"quality": 2})
         assert str(caught.value) == (
-            "Contact: 1 problem\n  quality: 2 was found; 1.0 or less is expected."
+            "Contact: 1 problem\n  quality: 2 was found; 1 or less is expected."
         )
 
     def test_a_changed_copy_of_a_network_is_checked_and_the_original_stays(self):

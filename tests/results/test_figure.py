@@ -90,9 +90,7 @@ class TestAnUndefinedFigure:
         )
 
     def test_in_a_terminal_it_shows_the_reason(self):
-        assert repr(undefined) == (
-            "undefined: nobody was asked about a contact that is called for"
-        )
+        assert repr(undefined) == ("undefined: nobody was asked about a contact that is called for")
 
     def test_as_a_dictionary_it_is_plain_data(self):
         assert json.loads(json.dumps(undefined.to_dict(), allow_nan=False)) == {
@@ -100,9 +98,7 @@ class TestAnUndefinedFigure:
             "value": None,
             "low": 0.0,
             "high": 1.0,
-            "undefined": {
-                "congruence": "nobody was asked about a contact that is called for"
-            },
+            "undefined": {"congruence": "nobody was asked about a contact that is called for"},
         }
 
     def test_as_rows_it_gives_the_reason(self):

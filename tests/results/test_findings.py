@@ -11,7 +11,7 @@ from networks import asked, exchange, pair_of
 from strategies import cases
 
 from netdeps.errors import MissingLibraryError
-from netdeps.measures import MEASURES, contact_gaps, give_and_take, kind_gaps, questions
+from netdeps.measures import contact_gaps, give_and_take, kind_gaps, pair_balance, questions
 from netdeps.results import About, Findings, Row
 from netdeps.words import Phrase
 
@@ -65,9 +65,7 @@ class TestAsASequence:
         assert weighed() != ()
 
     def test_what_people_call_somebody_is_no_part_of_a_finding(self):
-        plain, called = (
-            Weighed(first="a", weight=1, names=names) for names in ({}, {"a": "Care"})
-        )
+        plain, called = (Weighed(first="a", weight=1, names=names) for names in ({}, {"a": "Care"}))
         assert plain == called
 
 
@@ -193,7 +191,7 @@ class TestForOtherPrograms:
                 "organisation resource unit dossier given taken net ratio",
             ),
             (
-                MEASURES["pair_balance"](exchange())[0],
+                pair_balance(exchange())[0],
                 "parties resource unit dossier given reciprocity",
             ),
         ],

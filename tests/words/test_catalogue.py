@@ -108,7 +108,10 @@ class TestWhatThePackageSays:
         used = {
             piece.strip('"')
             for path in source.rglob("*.py")
-            for piece in path.read_text(encoding="utf-8").replace("(", " ").replace(")", " ").split()
+            for piece in path.read_text(encoding="utf-8")
+            .replace("(", " ")
+            .replace(")", " ")
+            .split()
             if piece.rstrip(",").startswith(families)
         }
         keys = {key.rstrip(',"').strip('"') for key in used}
@@ -168,7 +171,7 @@ class TestSaying:
 
     def test_a_section_is_no_sentence(self):
         assert not has("reason")
-        with pytest.raises(UnknownNameError, match="^sentence 'reason' is not known"):
+        with pytest.raises(UnknownNameError, match=r"^sentence 'reason' is not known"):
             say("reason", "en")
 
     def test_a_fact_that_is_not_given_is_named(self):
@@ -179,9 +182,7 @@ class TestSaying:
             "known are 'first', 'seconds'. Did you mean 'seconds'?"
         )
 
-    @pytest.mark.parametrize(
-        ("language", "hint"), [("fr", ""), ("nld", " Did you mean 'nl'?")]
-    )
+    @pytest.mark.parametrize(("language", "hint"), [("fr", ""), ("nld", " Did you mean 'nl'?")])
     def test_a_language_without_words_is_refused(self, language, hint):
         with pytest.raises(OptionError) as caught:
             say("reason.alone", language)

@@ -94,7 +94,8 @@ def _format_to_read(path: Path, text: str, form: str | None) -> Format:
     known = [one for one in FORMATS if path.suffix.lower() in one.endings]
     if known:
         return known[0]
-    return json_format.FORMAT if text.lstrip().startswith("{") else yaml_format.FORMAT
+    looks_like_json = text.lstrip()[:1] == "{" and text.lstrip()[1:].lstrip()[:1] in {'"', "}"}
+    return json_format.FORMAT if looks_like_json else yaml_format.FORMAT
 
 
 def _by_ending(path: Path) -> Format:

@@ -51,7 +51,7 @@ def _read_bytes(path: Path) -> bytes:
         near = _near(path)
         raise FileError(f"{path}: there is no such file.{near}") from error
     except (OSError, ValueError) as error:
-        raise FileError(f"{quoted(str(path))}: the file cannot be read ({error}).") from error
+        raise FileError(f"{quoted(str(path))}: the file cannot be read ({_why(error)}).") from error
 
 
 def _near(path: Path) -> str:
@@ -83,7 +83,9 @@ def write_text(path: Path | str, text: str) -> Path:
         data = text.encode("utf-8")
         handle, name = tempfile.mkstemp(prefix=".netdeps-", dir=target.parent)
     except (OSError, ValueError) as error:
-        raise FileError(f"{quoted(str(target))}: the file cannot be written ({error}).") from error
+        raise FileError(
+            f"{quoted(str(target))}: the file cannot be written ({_why(error)})."
+        ) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -93,7 +95,9 @@ def write_text(path: Path | str, text: str) -> Path:
         temporary.chmod(_mode(target))
         temporary.replace(target)
     except OSError as error:
-        raise FileError(f"{quoted(str(target))}: the file cannot be written ({error}).") from error
+        raise FileError(
+            f"{quoted(str(target))}: the file cannot be written ({_why(error)})."
+        ) from error
     finally:
         temporary.unlink(missing_ok=True)
     return target
@@ -106,3 +110,10 @@ def _mode(target: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def _why(error: Exception) -> str:
+    """Give the reason without the name of the file, which may be long, or temporary."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"[Errno {error.errno}] {error.strerror}"
+    return str(error)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from netdeps.formats import yaml_format
-from netdeps.formats.parsing import Format, Lines, ParseError
+from netdeps.formats.parsing import Format, ParseError, Spots
 
 
 def parse(text: str) -> Any:  # noqa: ANN401 - whatever the file holds
@@ -24,10 +24,10 @@ def parse(text: str) -> Any:  # noqa: ANN401 - whatever the file holds
         raise ParseError(f"this is not JSON that can be read: {error}") from error
 
 
-def lines(text: str) -> Lines:
-    """Find the line on which each value stands, as far as the text is YAML too (it mostly is)."""
+def spots(text: str) -> Spots:
+    """Find where each value stands, as far as the text is YAML too (it mostly is)."""
     try:
-        return yaml_format.lines(text)
+        return yaml_format.spots(text)
     except ParseError:
         return {}
 
@@ -41,7 +41,9 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise ParseError(f"the key {key!r} stands twice in one object; the first would be lost")
+            raise ParseError(
+                f"the key {key[:60]!r} stands twice in one object; the first would be lost"
+            )
         found[key] = value
     return found
 
@@ -50,4 +52,4 @@ def _no_number(name: str) -> NoReturn:
     raise ParseError(f"{name} is not a number that a case can hold")
 
 
-FORMAT = Format("json", (".json",), parse, lines, dump)
+FORMAT = Format("json", (".json",), parse, spots, dump)

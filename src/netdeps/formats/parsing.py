@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 Path = tuple[str | int, ...]
-Lines = Mapping[Path, int]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a value stands in a text, and how it is written there."""
+
+    line: int
+    written: str | None = None
+
+
+Spots = Mapping[Path, Spot]
 
 MOST_NESTED = 32
 """A case is a handful of levels deep; more is a mistake or an attack."""
@@ -31,5 +41,5 @@ class Format:
     name: str
     endings: tuple[str, ...]
     parse: Callable[[str], Any]
-    lines: Callable[[str], Lines]
+    spots: Callable[[str], Spots]
     dump: Callable[[Mapping[str, Any]], str]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from netdeps.errors import InvalidRecordsError, Place, Problem, quoted
-from netdeps.formats.parsing import Format, Lines, ParseError, Path
+from netdeps.formats.parsing import Format, ParseError, Spots
 from netdeps.model import LISTS, SCHEMA_VERSION, Network, Record
 from netdeps.model.checks import NAMED_LISTS, check
-from netdeps.model.problems import problems_of
+from netdeps.model.problems import QUOTE_IT, problems_of
 
 _ROW_TYPES: Mapping[str, type[Record]] = {
     name: Network.model_fields[name].annotation.__args__[0]  # type: ignore[union-attr]
@@ -49,8 +49,8 @@ def build(text: str, source: str, form: Format) -> Reading:
     data = _parsed(text, source, form)
     problems, lists = _problems(data)
     if problems:
-        places = form.lines(text)
-        located = [_at(one, places) for one in problems]
+        spots = form.spots(text)
+        located = [_at(one, spots) for one in problems]
         raise InvalidRecordsError(sorted(located, key=lambda one: one.place.line or 0), source)
     network = Network(**{**data, **lists})
     counts = {name: Count(len(rows), len(rows)) for name, rows in lists.items() if rows}
@@ -62,12 +62,12 @@ def _parsed(text: str, source: str, form: Format) -> dict[str, Any]:
         data = form.parse(text)
     except ParseError as error:
         problem = Problem(
-            Place("", "", error.line), str(error), f"a case in {form.name.upper()} is expected"
+            Place(line=error.line), str(error), f"a case in {form.name.upper()} is expected"
         )
         raise InvalidRecordsError([problem], source) from error
     if not isinstance(data, dict):
         expected = "a case has fields with their values, the first being 'netdeps: 1'"
-        problem = Problem(Place("", "", 1), f"{quoted(data)} was found", expected)
+        problem = Problem(Place(line=1), f"{quoted(data)} was found", expected)
         raise InvalidRecordsError([problem], source)
     _refuse_other_version(data, source)
     return data
@@ -135,26 +135,26 @@ def _head_problems(head: Mapping[str, Any]) -> list[Problem]:
     return []
 
 
-def _ids(rows: object) -> set[str]:
+def _ids(rows: object) -> set[str] | None:
+    """Give the ids in a list, of wrong rows too; None where it is no list at all."""
+    if rows is not None and not isinstance(rows, list):
+        return None
     found = (
         (row.get("id") for row in rows if isinstance(row, dict)) if isinstance(rows, list) else ()
     )
     return {name for name in found if isinstance(name, str)}
 
 
-def _at(problem: Problem, places: Lines) -> Problem:
+def _at(problem: Problem, spots: Spots) -> Problem:
     """Add to a problem the line on which it stands, or on which its record begins."""
-    path = _path(problem.place.field)
-    while path and path not in places:
+    path = problem.place.path
+    while path and path not in spots:
         path = path[:-1]
-    place = Place(problem.place.field, "", places.get(path) if path else None)
-    return Problem(place, problem.found, problem.expected, problem.suggestion)
-
-
-def _path(field: str) -> Path:
-    """Read ``contacts[3].level`` back as ``("contacts", 2, "level")``."""
-    steps: list[str | int] = []
-    for part in field.split(".") if field else []:
-        name, *numbers = part.replace("]", "").split("[")
-        steps += [name, *(int(number) - 1 for number in numbers if number.isdigit())]
-    return tuple(steps)
+    if not path:
+        return problem
+    spot = spots[path]
+    hint = problem.suggestion
+    if hint.startswith(QUOTE_IT) and path == problem.place.path and spot.written:
+        hint = f'{QUOTE_IT}: "{spot.written}".'
+    place = replace(problem.place, line=spot.line)
+    return replace(problem, place=place, suggestion=hint)

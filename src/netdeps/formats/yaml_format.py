@@ -7,25 +7,29 @@ cannot recurse, and knows the line of every value.
 
 from __future__ import annotations
 
-import datetime as dt
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from netdeps.errors import quoted
 from netdeps.formats.parsing import (
     MOST_ALIASED,
     MOST_NESTED,
     Format,
-    Lines,
     ParseError,
     Path,
+    Spot,
+    Spots,
 )
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _MERGE = "<<"
+_EQUALS = "tag:yaml.org,2002:value"  # a lone '=', which means something to nobody here
+_MOST_BITS = 128
 _PLAIN_TAGS = {
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp")
 }
@@ -36,25 +40,28 @@ def parse(text: str) -> Any:  # noqa: ANN401 - whatever the file holds
     return _Builder().build(text)
 
 
-def lines(text: str) -> Lines:
-    """Find the line on which each value of a YAML text stands."""
-    builder = _Builder(lines={})
+def spots(text: str) -> Spots:
+    """Find where each value of a YAML text stands."""
+    builder = _Builder(spots={})
     builder.build(text)
-    return builder.lines or {}
+    return builder.spots or {}
 
 
 def dump(data: Mapping[str, Any]) -> str:
     """Write plain data as YAML, one record a line where it fits."""
-    return str(
-        yaml.dump(
-            data,
-            Dumper=_Dumper,
-            sort_keys=False,
-            allow_unicode=True,
-            default_flow_style=None,
-            width=120,
-        )
+    stream = io.StringIO()
+    dumper: Any = _Dumper(
+        stream, sort_keys=False, allow_unicode=True, default_flow_style=None, width=120
     )
+    try:
+        dumper.open()
+        node = dumper.represent_data(data)
+        node.flow_style = False
+        dumper.serialize(node)
+        dumper.close()
+    finally:
+        dumper.dispose()
+    return stream.getvalue()
 
 
 @dataclass
@@ -73,8 +80,8 @@ class _Open:
 class _Builder:
     """Fills lists and mappings from events, without recursion."""
 
-    def __init__(self, lines: dict[Path, int] | None = None) -> None:
-        self.lines = lines
+    def __init__(self, spots: dict[Path, Spot] | None = None) -> None:
+        self.spots = spots
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Any, int]] = {}
         self._scalars: dict[str, Any] = {}
@@ -97,6 +104,7 @@ class _Builder:
     def _take(self, event: Any) -> None:  # noqa: ANN401 - an event of any type
         line = event.start_mark.line + 1
         if isinstance(event, yaml.ScalarEvent):
+            self._mark(line, event.value)
             self._put(self._scalar(event, line), line, 1, event.anchor)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             self._begin(event, line)
@@ -114,8 +122,8 @@ class _Builder:
         usual = "tag:yaml.org,2002:map" if mapping else "tag:yaml.org,2002:seq"
         if event.tag not in {None, "!", usual}:
             raise ParseError(f"the tag {event.tag!r} is not read", line)
-        self._open.append(_Open({} if mapping else [], self._here(), event.anchor))
         self._mark(line)
+        self._open.append(_Open({} if mapping else [], self._here(), event.anchor))
 
     def _end(self, line: int) -> None:
         done = self._open.pop()
@@ -177,9 +185,10 @@ class _Builder:
         step = len(into.value) if isinstance(into.value, list) else into.key
         return (*into.path, step)
 
-    def _mark(self, line: int) -> None:
-        if self.lines is not None:
-            self.lines.setdefault(self._here() if not self._open else self._place(), line)
+    def _mark(self, line: int, written: str | None = None) -> None:
+        if self.spots is not None:
+            path = self._place() if self._open else ()
+            self.spots.setdefault(path, Spot(line, written))
 
     def _place(self) -> Path:
         into = self._open[-1]
@@ -195,6 +204,8 @@ class _Builder:
         tag = event.tag or self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit)
         if event.value == _MERGE and event.tag is None:
             return _MERGE
+        if tag == _EQUALS:
+            return event.value
         if tag not in _PLAIN_TAGS:
             raise ParseError(f"the tag {tag!r} is not read", line)
         value = self._constructed(tag, event.value, line)
@@ -205,17 +216,19 @@ class _Builder:
     def _constructed(self, tag: str, text: str, line: int) -> Any:  # noqa: ANN401 - any scalar
         try:
             value = self._resolver.construct_object(yaml.ScalarNode(tag, text))
-        except (ValueError, OverflowError, yaml.YAMLError) as error:
+        except (ArithmeticError, AttributeError, LookupError, ValueError, yaml.YAMLError) as error:
             raise ParseError(f"'{text[:60]}' cannot be read ({error})", line) from error
-        return value.isoformat() if isinstance(value, dt.datetime) else value
+        if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+            raise ParseError(f"'{text[:60]}' is too large a number", line)
+        return value
 
 
 def _begin_entry(into: _Open, key: Any, line: int) -> None:  # noqa: ANN401 - any value
     if not isinstance(key, str):
-        raise ParseError(f"the key {key!r} is not text; put quotes around it", line)
+        raise ParseError(f"the key {quoted(key)} is not text; put quotes around it", line)
     if key in into.value:
-        raise ParseError(f"the key {key!r} stands here twice; the first would be lost", line)
+        raise ParseError(f"the key {key[:60]!r} stands here twice; the first would be lost", line)
     into.key, into.has_key = key, True
 
 
-FORMAT = Format("yaml", (".yaml", ".yml"), parse, lines, dump)
+FORMAT = Format("yaml", (".yaml", ".yml"), parse, spots, dump)

@@ -17,6 +17,7 @@ from netdeps.model.base import (
     Mention,
     OwnIssue,
     Party,
+    Real,
     Record,
     Share,
     Statement,
@@ -87,7 +88,7 @@ class Table(Statement):
     """Who sits there."""
     issues: tuple[IssueId, ...] = ()
     """What it treats."""
-    per_year: Annotated[float, Field(gt=0)] | None = None
+    per_year: Annotated[Real, Field(gt=0)] | None = None
     """How often it meets in a year."""
 
 

@@ -21,7 +21,7 @@ from pydantic import (
 from pydantic._internal._model_construction import ModelMetaclass
 from pydantic_core import PydanticCustomError
 
-from netdeps.errors import FrozenRecordError, InvalidRecordsError
+from netdeps.errors import FrozenRecordError, InvalidRecordsError, quoted
 from netdeps.model.problems import problems_of
 
 Level = Literal["governing", "management", "operational"]
@@ -41,6 +41,7 @@ TOGETHER = "together"
 """Stands for the common pot: the taker of what is brought for everybody."""
 
 Lost = Literal["drop", "forget", "outside"]
+_DATE = "a date as YYYY-MM-DD is expected"
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,13 @@ def _plain_id(text: str) -> str:
     return text
 
 
+def _plain_id_or_none(text: str) -> str:
+    return _plain_id(text) if text else text
+
+
 def _plain_text(text: str) -> str:
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise wrong("the text holds half a character", "whole characters are expected")
     if "\x00" in text:
         raise wrong("the text holds a NUL character", "text is expected", "Remove that character.")
     return text
@@ -81,15 +88,27 @@ def _plain_text(text: str) -> str:
 def _day(value: object) -> object:
     """Refuse a bare number, which would otherwise count as seconds since 1970."""
     if isinstance(value, bool | int | float):
-        raise wrong(f"{value!r} is not a date", "a date as YYYY-MM-DD is expected")
+        raise wrong(f"{value!r} is not a date", _DATE)
+    if isinstance(value, str) and value.lstrip("+-").replace(".", "").isdigit():
+        raise wrong(f"{quoted(value)} was found", _DATE)
+    return value
+
+
+def _number(value: object) -> object:
+    """Refuse yes and no, which would otherwise count as 1 and 0."""
+    if isinstance(value, bool):
+        raise wrong(f"{value} was found", "a number is expected")
     return value
 
 
 Id = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_plain_id)]
+OwnId = Annotated[str, Field(max_length=200), AfterValidator(_plain_id_or_none)]
 Text = Annotated[str, AfterValidator(_plain_text)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Amount = Annotated[float, Field(ge=0, le=1e15)]
+Whole = Annotated[int, BeforeValidator(_number)]
+Real = Annotated[float, BeforeValidator(_number)]
+Share = Annotated[Real, Field(ge=0, le=1)]
+Amount = Annotated[Real, Field(ge=0, le=1e15)]
 
 Party = Annotated[Id, Refers("organisations", lost="drop")]
 Mention = Annotated[Id, Refers("organisations")]
@@ -159,7 +178,7 @@ class Said(Record):
 class Statement(Record):
     """A record that somebody told us; the same thing told by two parties is two statements."""
 
-    id: Id | Literal[""] = ""
+    id: OwnId = ""
     """A short name for this record; left out, the network gives it one."""
     said: Said = Said()
     """Who said it, where, when, how sure, and who may see it."""

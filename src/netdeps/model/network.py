@@ -217,6 +217,8 @@ class Network(Record):
             name: _restricted(self.lists[name], "organisations", kept.__contains__)
             for name in LISTS
         }
+        for name in ("concerns", "ratings"):
+            lists[name] = tuple(row for row in getattr(self, name) if _is_own_voice(row, kept))
         lists["organisations"] = tuple(
             row
             for row in lists["organisations"]
@@ -236,23 +238,29 @@ STATEMENT_LISTS: tuple[str, ...] = tuple(
     name for name in LISTS if name not in {"kinds", "organisations"}
 )
 
+_UNNAMED = tuple(name for name in STATEMENT_LISTS if name not in {*NAMED_LISTS, "agreements"})
+"""The lists whose records need no id of their own."""
+
 
 def _restricted(rows: Rows, to: str, keep: Keep) -> Rows:
     return tuple(row for row in (restricted(row, to, keep) for row in rows) if row is not None)
 
 
+def _is_own_voice(row: Statement, kept: Collection[str]) -> bool:
+    """Tell whether a worry or a score is of those who are kept; it says nothing of anybody else."""
+    return row.said.by is None or row.said.by in kept
+
+
 def _with_ids(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Give every statement without an id one: its list and its place in it."""
-    named = dict(fields)
-    for name in STATEMENT_LISTS:
-        rows = fields.get(name)
-        if name not in NAMED_LISTS and isinstance(rows, list | tuple):
-            named[name] = _named(name, rows)
-    return named
+    lists = {name: fields.get(name) for name in STATEMENT_LISTS if name not in NAMED_LISTS}
+    rows = {name: found for name, found in lists.items() if isinstance(found, list | tuple)}
+    taken = {_id_of(row) for found in rows.values() for row in found}
+    named = {name: _named(name, found, taken) for name, found in rows.items() if name in _UNNAMED}
+    return {**fields, **named}
 
 
-def _named(name: str, rows: Collection[Any]) -> list[Any]:
-    taken = {_id_of(row) for row in rows} - {""}
+def _named(name: str, rows: Collection[Any], taken: Collection[str]) -> list[Any]:
     result, number = [], 0
     for row in rows:
         number += 1
@@ -265,7 +273,7 @@ def _named(name: str, rows: Collection[Any]) -> list[Any]:
     return result
 
 
-def _id_of(row: Any) -> Any:  # noqa: ANN401 - unchecked input
+def _id_of(row: Any) -> str:  # noqa: ANN401 - unchecked input
     found = row.get("id", "") if isinstance(row, dict) else getattr(row, "id", "")
     return found if isinstance(found, str) else "?"
 

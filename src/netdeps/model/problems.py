@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,13 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from netdeps.errors import InvalidRecordsError, Place, Problem, did_you_mean, one_of, quoted
+
+Steps = tuple[str | int, ...]
+
+QUOTE_IT = "Put quotes around it"
+"""How the repair begins of what was meant as text and read as something else."""
+
+_LONGEST_NAME = 60
 
 _EXPECTED: Mapping[str, str] = {
     "string_type": "text is expected",
@@ -21,6 +29,7 @@ _EXPECTED: Mapping[str, str] = {
     "too_long": "at most {max_length} in the list are expected",
     "int_type": "a whole number is expected",
     "int_parsing": "a whole number is expected",
+    "int_parsing_size": "a whole number is expected",
     "int_from_float": "a whole number is expected",
     "float_type": "a number is expected",
     "float_parsing": "a number is expected",
@@ -52,26 +61,35 @@ def problems_of(error: ValidationError, model: type[Any], *above: str | int) -> 
     return found
 
 
-def field_name(path: tuple[str | int, ...]) -> str:
+def field_name(path: Steps) -> str:
     """Write a path as a person reads it; rows count from 1: ``contacts[3].level``."""
     text = ""
     for step in path:
-        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else step
+        if isinstance(step, int):
+            text += f"[{step + 1}]"
+        else:
+            text += f".{_plain(step)}" if text else _plain(step)
     return text
 
 
-def _under(problem: Problem, above: tuple[str | int, ...]) -> Problem:
+def place_at(*path: str | int) -> Place:
+    """Give the place of a field."""
+    return Place(field_name(path), path=path)
+
+
+def _plain(step: str) -> str:
+    """Show the name of a field; one that no record has may hold anything."""
+    return step if step.isidentifier() and len(step) <= _LONGEST_NAME else quoted(step)
+
+
+def _under(problem: Problem, above: Steps) -> Problem:
     """Move a problem that was found inside a nested record to its place in the whole."""
-    prefix = field_name(above)
-    if not prefix:
-        return problem
-    place = replace(problem.place, field=f"{prefix}.{problem.place.field}".rstrip("."))
-    return replace(problem, place=place)
+    return replace(problem, place=place_at(*above, *problem.place.path))
 
 
-def _problem(detail: ErrorDetails, model: type[Any], above: tuple[str | int, ...]) -> Problem:
+def _problem(detail: ErrorDetails, model: type[Any], above: Steps) -> Problem:
     kind, found, facts = detail["type"], detail.get("input"), dict(detail.get("ctx", {}))
-    place = Place(field_name((*above, *detail["loc"])))
+    place = place_at(*above, *detail["loc"])
     if kind == "netdeps":
         return Problem(place, facts["found"], facts["expected"], facts["suggestion"])
     if kind == "missing":
@@ -103,13 +121,13 @@ def _repair(kind: str, found: object) -> str:
     if kind == "tuple_type" and isinstance(found, str):
         return f"Write [{found}]."
     if kind == "string_type" and isinstance(found, bool):
-        return 'Put quotes around it, as in "yes" or "no".'
-    if kind == "string_type" and isinstance(found, int | float):
-        return f'Put quotes around it: "{found}".'
+        return f'{QUOTE_IT}, as in "yes" or "no".'
+    if kind == "string_type" and isinstance(found, int | float | dt.date):
+        return f'{QUOTE_IT}: "{quoted(found)}".'
     return ""
 
 
-def _fields_at(model: type[Any], path: tuple[str | int, ...]) -> list[str]:
+def _fields_at(model: type[Any], path: Steps) -> list[str]:
     """Find the fields of the record in which an unknown one stands."""
     for step in path:
         if isinstance(step, str):

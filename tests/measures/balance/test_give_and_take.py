@@ -165,9 +165,7 @@ class TestTheCommonPot:
     def test_a_share_of_somebody_who_is_not_there_is_refused(self):
         with pytest.raises(UnknownNameError) as caught:
             give_and_take(self.NETWORK, pot={"d": 1})
-        assert str(caught.value) == (
-            "organisation 'd' is not known; known are 'a', 'b', 'c'."
-        )
+        assert str(caught.value) == ("organisation 'd' is not known; known are 'a', 'b', 'c'.")
 
 
 class TestOptions:
@@ -175,8 +173,7 @@ class TestOptions:
         with pytest.raises(UnknownNameError) as caught:
             give_and_take(TestResourcesAndDossiers.NETWORK, dossier="houses")
         assert str(caught.value) == (
-            "dossier 'houses' is not known; known are 'care', 'housing'. "
-            "Did you mean 'housing'?"
+            "dossier 'houses' is not known; known are 'care', 'housing'. Did you mean 'housing'?"
         )
 
     @pytest.mark.parametrize("option", [{"resource": "tine"}, {"status": "lent"}])

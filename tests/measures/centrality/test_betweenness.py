@@ -97,17 +97,13 @@ class TestWorkedExamples:
 class TestPublishedNetworks:
     def test_the_kite_has_the_scores_that_krackhardt_gave(self):
         """Krackhardt (1990), Assessing the political landscape: normalised, three decimals."""
-        found = measures.betweenness(
-            from_graph(nx.krackhardt_kite_graph()), scale="normalised"
-        )
+        found = measures.betweenness(from_graph(nx.krackhardt_kite_graph()), scale="normalised")
         wanted = [0.023, 0.023, 0, 0.102, 0, 0.231, 0.231, 0.389, 0.222, 0]
         assert [round(found[str(one)], 3) for one in range(10)] == wanted
 
     def test_the_florentine_families_score_as_in_the_tests_of_networkx(self):
         """Padgett and Ansell (1993); values of networkx's test_betweenness_centrality.py."""
-        found = measures.betweenness(
-            from_graph(nx.florentine_families_graph()), scale="normalised"
-        )
+        found = measures.betweenness(from_graph(nx.florentine_families_graph()), scale="normalised")
         wanted = {
             "Acciaiuoli": 0,
             "Albizzi": 0.212,
@@ -164,9 +160,7 @@ class TestStrongTiesAreShort:
         assert sum([1 / 0.75] * 6) < sum([1 / 0.25] * 2)
         strong = dict.fromkeys(pairwise(long_way), Fraction(4, 3))
         weak = dict.fromkeys(pairwise(short_way), Fraction(4))
-        wanted = slow_betweenness(
-            "abcdefgh", both_ways(strong | weak), combinations("abcdefgh", 2)
-        )
+        wanted = slow_betweenness("abcdefgh", both_ways(strong | weak), combinations("abcdefgh", 2))
         for level in (None, "governing"):
             found = measures.betweenness(network, level=level, distance="inverse_strength")
             assert dict(found) == pytest.approx(wanted)

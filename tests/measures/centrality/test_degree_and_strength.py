@@ -110,7 +110,8 @@ class TestPublishedNetworks:
     """Graphs that come with networkx, with networkx as the other program."""
 
     @pytest.mark.parametrize(
-        "graph", [nx.florentine_families_graph(), nx.karate_club_graph(), nx.krackhardt_kite_graph()]
+        "graph",
+        [nx.florentine_families_graph(), nx.karate_club_graph(), nx.krackhardt_kite_graph()],
     )
     def test_degrees_are_those_of_networkx(self, graph):
         found = measures.degree(from_graph(graph), scale="normalised")
@@ -229,9 +230,7 @@ def test_turning_all_gifts_swaps_what_is_given_and_taken(drawn):
     there = giving(names, *((one, other, much) for (one, other), much in amounts.items()))
     back = giving(names, *((other, one, much) for (one, other), much in amounts.items()))
     strengths = measures.in_strength(there, layer="contribution")
-    assert dict(strengths) == pytest.approx(
-        dict(measures.out_strength(back, layer="contribution"))
-    )
+    assert dict(strengths) == pytest.approx(dict(measures.out_strength(back, layer="contribution")))
 
 
 @given(cases())

@@ -47,7 +47,8 @@ class TestPublishedNetworks:
         assert [round(found[str(one)], 3) for one in range(1, 13)] == wanted
 
     @pytest.mark.parametrize(
-        "graph", [nx.florentine_families_graph(), nx.karate_club_graph(), nx.krackhardt_kite_graph()]
+        "graph",
+        [nx.florentine_families_graph(), nx.karate_club_graph(), nx.krackhardt_kite_graph()],
     )
     def test_scores_are_those_of_networkx_divided_by_the_others(self, graph):
         wanted = nx.harmonic_centrality(graph)

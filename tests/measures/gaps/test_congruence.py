@@ -247,10 +247,7 @@ def test_the_share_of_pairs_counts_each_once(network):
 def test_what_the_agenda_requires_is_the_product_of_three_matrices(network):
     names, issues = network.ids, [one.id for one in network.issues]
     works = np.array(
-        [
-            [int(who in one.involved or who == one.owner) for one in network.issues]
-            for who in names
-        ]
+        [[int(who in one.involved or who == one.owner) for one in network.issues] for who in names]
     )
     hangs = np.eye(len(issues), dtype=int)
     for one, issue in enumerate(network.issues):

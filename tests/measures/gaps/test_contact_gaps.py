@@ -1,6 +1,7 @@
 """Who needs whom without the contact to carry it."""
 
 from fractions import Fraction
+from typing import ClassVar
 
 import networkx as nx
 import pytest
@@ -17,6 +18,7 @@ from networks import (
     named,
     needs,
     pair_of,
+    pairs_of,
     replaced,
     spoken,
     spoken_town,
@@ -248,7 +250,7 @@ class TestTheWayRound:
         )
         assert only(contact_gaps(network)).routed_via == ("m", "n")
 
-    THROUGH_DIRECTORS = {
+    THROUGH_DIRECTORS: ClassVar = {
         "contacts": [
             *agreed([(CARE, HOUSING)], "operational"),
             *agreed([("city", CARE), ("city", HOUSING)], "governing"),
@@ -273,57 +275,55 @@ class TestTheWayRound:
         assert only(contact_gaps(network)).routed_via == ()
 
 
+def weights_between(network, pair, level):
+    """The weight of every need between two, with the level at which it has to be arranged."""
+    for need in network.dependencies:
+        share = len(need.dependees) if need.mode == "any" else 1
+        for dependee in need.dependees:
+            if {need.depender, dependee} == set(pair) and (
+                not level or need.level in {level, None}
+            ):
+                yield Fraction(need.importance, 4) / share, need.level
+
+
+def shares_of(levels, weights):
+    """Which share of the need has to be arranged at each level."""
+    share = dict.fromkeys(levels, Fraction(0))
+    for weight, where in weights:
+        for one in levels:
+            if where is None:
+                share[one] += weight / len(levels)
+            elif where == one:
+                share[one] += weight
+    total = sum(share.values())
+    return {one: part / total if total else Fraction(1, len(levels)) for one, part in share.items()}
+
+
+def slow_gap(states, weights):
+    """Requirement, deficit, certainty and severity of a pair, or None where there is no gap."""
+    absent = Fraction(1)
+    for weight, _ in weights:
+        absent *= 1 - weight
+    deficit = expected = Fraction(0)
+    for one, share in shares_of(states, weights).items():
+        if states[one].state != "unknown":
+            missing = share * (1 - Fraction(str(states[one].quality)))
+            deficit += missing
+            expected += missing * Fraction(str(states[one].certainty))
+    if not expected:
+        return None
+    factors = (1 - absent, deficit, expected / deficit, (1 - absent) * expected)
+    return tuple(map(float, factors))
+
+
 def slow_gaps(network, level=None):
-    """Requirement, deficit and severity of each pair, from its needs and states, written out."""
-    contacts = Contacts(network)
     found = {}
-    for first in network.ids:
-        for second in (one for one in network.ids if one > first):
-            states = contacts.states(first, second, level=level)
-            weights = [
-                (Fraction(need.importance, 4) / (len(need.dependees) if need.mode == "any" else 1))
-                for need in network.dependencies
-                if need.level in {level, None} or level is None
-                for dependee in need.dependees
-                if {need.depender, dependee} == {first, second}
-            ]
-            at = [
-                need.level
-                for need in network.dependencies
-                if need.level in {level, None} or level is None
-                for dependee in need.dependees
-                if {need.depender, dependee} == {first, second}
-            ]
-            if not weights or not states:
-                continue
-            absent = Fraction(1)
-            for weight in weights:
-                absent *= 1 - weight
-            share = dict.fromkeys(states, Fraction(0))
-            for weight, where in zip(weights, at, strict=True):
-                for one in states:
-                    if where is None:
-                        share[one] += weight / len(states)
-                    elif where == one:
-                        share[one] += weight
-            total = sum(share.values())
-            if not total:
-                share, total = dict.fromkeys(states, Fraction(1)), Fraction(len(states))
-            deficit = expected = Fraction(0)
-            for one, state in states.items():
-                if state.state == "unknown":
-                    continue
-                missing = share[one] / total * (1 - Fraction(str(state.quality)))
-                deficit += missing
-                expected += missing * Fraction(str(state.certainty))
-            if expected:
-                requirement = 1 - absent
-                found[first, second] = (
-                    float(requirement),
-                    float(deficit),
-                    float(expected / deficit),
-                    float(requirement * expected),
-                )
+    for pair in pairs_of(network):
+        states = Contacts(network).states(*pair, level=level)
+        weights = list(weights_between(network, pair, level))
+        gap = slow_gap(states, weights) if states and weights else None
+        if gap:
+            found[pair] = gap
     return found
 
 
@@ -339,9 +339,7 @@ def test_every_gap_is_that_of_the_formula_in_exact_fractions(network, level):
 @given(cases())
 def test_every_factor_runs_from_0_to_1_and_the_worst_comes_first(network):
     found = contact_gaps(network)
-    assert [row.severity for row in found] == sorted(
-        (row.severity for row in found), reverse=True
-    )
+    assert [row.severity for row in found] == sorted((row.severity for row in found), reverse=True)
     for row in found:
         for factor in (row.requirement, row.deficit, row.certainty, row.severity):
             assert 0 < factor <= 1

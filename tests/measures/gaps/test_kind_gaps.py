@@ -3,6 +3,7 @@
 from collections import Counter
 from fractions import Fraction
 from itertools import combinations, permutations, product
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
@@ -129,7 +130,7 @@ class TestLevels:
 
 
 class TestCoverage:
-    KINDS = {"c1": HOUSING, "c2": HOUSING, "z1": CARE, "z2": CARE, "z3": CARE, "z4": CARE}
+    KINDS: ClassVar = {"c1": HOUSING, "c2": HOUSING, "z1": CARE, "z2": CARE, "z3": CARE, "z4": CARE}
 
     def test_it_is_the_share_of_organisations_not_of_pairs(self):
         network = parties(
@@ -144,9 +145,7 @@ class TestCoverage:
         assert row(network, HOUSING, CARE).coverage == (1, 1)
 
     def test_whoever_was_not_asked_may_or_may_not_be_covered(self):
-        network = parties(
-            self.KINDS, contacts=spoken([("z1", "c1")]), interviews=asked("z1", "z2")
-        )
+        network = parties(self.KINDS, contacts=spoken([("z1", "c1")]), interviews=asked("z1", "z2"))
         found = row(network, CARE, HOUSING)
         assert found.coverage == (1 / 4, 3 / 4)
         assert (found.uncovered, found.unknown) == (("z2",), ("z3", "z4"))
@@ -225,7 +224,9 @@ def slow_row(network, from_kind, to_kind, level):
     for one in network.of_kind(from_kind):
         states = []
         for other in network.of_kind(to_kind):
-            both = [lv for lv in LEVELS if lv in contacts.levels(one, other)] if one != other else []
+            both = (
+                [lv for lv in LEVELS if lv in contacts.levels(one, other)] if one != other else []
+            )
             at = [contacts.state(one, other, lv).state for lv in both if level in {None, lv}]
             if at:
                 possible.add(frozenset({one, other}))
@@ -235,9 +236,7 @@ def slow_row(network, from_kind, to_kind, level):
         if states:
             own[one] = states
     uncovered = [
-        one
-        for one, states in own.items()
-        if not any({"yes", "unknown"} & set(at) for at in states)
+        one for one, states in own.items() if not any({"yes", "unknown"} & set(at) for at in states)
     ]
     covered = [one for one, states in own.items() if any("yes" in at for at in states)]
     return {
@@ -285,9 +284,7 @@ def test_the_severity_of_two_kinds_is_that_of_their_worst_gap(network):
     kind = {one.id: one.kind for one in network.organisations}
     gaps = contact_gaps(network)
     found = [one for one in kind_gaps(network) if one.level is None]
-    assert [one.severity for one in found] == sorted(
-        (one.severity for one in found), reverse=True
-    )
+    assert [one.severity for one in found] == sorted((one.severity for one in found), reverse=True)
     for one in found:
         between = [
             gap.severity
@@ -344,7 +341,9 @@ def partly_asked(draw):
             {"id": one, "kind": kind, "levels": ["governing"]} for one, kind in kinds.items()
         ],
         contacts=[
-            one for pair, exists in told.items() if exists is not None
+            one
+            for pair, exists in told.items()
+            if exists is not None
             for one in spoken([pair], exists=exists)
         ],
     ), [pair for pair, exists in told.items() if exists is None]
@@ -358,7 +357,8 @@ def test_coverage_holds_every_way_in_which_the_unknown_can_turn_out(drawn):
     for answers in product([True, False, None], repeat=len(unknown)):
         told = [
             one
-            for pair, exists in zip(unknown, answers, strict=True) if exists is not None
+            for pair, exists in zip(unknown, answers, strict=True)
+            if exists is not None
             for one in spoken([pair], exists=exists)
         ]
         inner = row(with_records(network, contacts=told), CARE, HOUSING).coverage
