@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from netdeps.errors import AudienceError, OptionError, did_you_mean, one_of, quoted
@@ -189,7 +190,7 @@ def _named(lists: Lists, network: Network, allowed: set[str], audience: str) -> 
         one.id for one in network.organisations if one.said or audience == f"{_PARTY}{one.id}"
     }
     for one in named & allowed:
-        named.update(network.wholes_of(one))
+        named.update(takewhile(allowed.__contains__, network.wholes_of(one)))
     return named & allowed
 
 

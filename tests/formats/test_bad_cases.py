@@ -282,9 +282,12 @@ class TestTheLinesOfProblems:
         )
         corp = "'corp1' is not one of the organisations; known are 'care', 'corp-1'. Did you mean 'corp-1'?"
         assert refusal(text).splitlines() == [
-            "case.yaml: 8 problems",
+            "case.yaml: 10 problems",
             f"  line 2, nme: the field 'nme' is not known; {KNOWN}. Did you mean 'name'?",
             "  line 5, organisations[1].levels: 'governing' was found; a list is expected. Write [governing].",
+            "  line 7, organisations[3].id: the id 'care' is already used by organisations[1]; "
+            "an id is used once. Choose another id.",
+            f"  line 9, contacts[1].between[2]: {corp}",
             "  line 10, contacts[1].level: 'goverment' was found; one of 'governing', 'management', "
             "'operational' is expected. Did you mean 'governing'?",
             "  line 11, contacts[2]: a contact of 'care' with itself; a contact is between two "
@@ -533,7 +536,7 @@ class TestFormatsByName:
 
     def test_the_ending_may_be_in_capitals(self, tmp_path):
         (tmp_path / "CASE.JSON").write_text('{"netdeps": 1}', "utf-8")
-        (tmp_path / "CASE.YML").write_text("netdeps: 1", "utf-8")
+        (tmp_path / "CASE.YML").write_text('{"netdeps": 1,}', "utf-8")
         assert formats.read(tmp_path / "CASE.JSON") == formats.read(tmp_path / "CASE.YML")
 
     @pytest.mark.parametrize(("found", "hint"), [("ymal", " Did you mean 'yaml'?"), ("xlsx", "")])

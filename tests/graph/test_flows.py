@@ -108,18 +108,23 @@ def test_a_number_is_read_as_it_was_written(written, means):
 
 
 def slow_amounts(network):
-    """The mean of the totals of giver and taker; of the others where both are silent."""
-    reports = defaultdict(lambda: defaultdict(Fraction))
+    """The mean of what giver and taker report; of the others where both are silent.
+
+    A case has one report by each speaker, so that there is nothing to add.
+    """
+    reports = defaultdict(list)
     for one in network.contributions:
         if one.status == "delivered":
             key = (one.giver, one.taker, one.resource, one.unit, one.dossier)
-            reports[key].update()
-            if one.amount is not None:
-                reports[key][one.said.by] += Fraction(str(one.amount))
+            reports[key].append((one.said.by, one.amount))
     amounts = {}
-    for key, totals in reports.items():
-        own = [total for speaker, total in totals.items() if speaker in key[:2]]
-        counted = own or list(totals.values())
+    for key, told in reports.items():
+        own = [amount for speaker, amount in told if speaker in key[:2]]
+        counted = [
+            Fraction(str(amount))
+            for amount in own or [amount for _, amount in told]
+            if amount is not None
+        ]
         amounts[key] = sum(counted) / len(counted) if counted else None
     return amounts
 

@@ -182,10 +182,6 @@ class TestAsOtherThings:
         assert found.order == (CARE_1, CARE_2, CORPORATION, CITY)
         assert found.index[CITY] == 3
 
-    def test_rustworkx_numbers_the_organisations_in_that_order(self):
-        graph = layer(exchange(), "contribution").to_rustworkx()
-        assert sorted(graph.edge_list()) == [(0, 1), (1, 0), (1, 2), (2, 0)]
-
     def test_an_empty_network_has_empty_layers(self):
         for name in LAYERS:
             assert layer(Network(), name).dense().shape == (0, 0)
@@ -272,8 +268,10 @@ class TestWhatIsAskedFor:
             ),
             (
                 {"kind": "municipal"},
-                "kind 'municipal' is not known; known are 'care_provider', "
-                "'housing_corporation', 'municipality'. Did you mean 'municipality'?",
+                "kind 'municipal' is not known; known are 'care_provider', 'department', "
+                "'housing_corporation', 'knowledge_institute', 'ministry', 'municipality', "
+                "'neighbourhood_network', 'other', 'welfare_organisation'. "
+                "Did you mean 'municipality'?",
             ),
             ({"issue": "outflow"}, "issue 'outflow' is not known; there are none."),
             (
@@ -292,6 +290,13 @@ class TestWhatIsAskedFor:
         with pytest.raises(UnknownNameError) as caught:
             selected(network, Selection(**chosen))
         assert str(caught.value) == message
+
+    def test_a_kind_that_nobody_is_of_leaves_nobody(self):
+        assert selected(town(), Selection(kind="ministry")).ids == ()
+
+    def test_a_kind_of_the_case_itself_is_known(self):
+        network = Network(kinds=[{"id": "police"}], organisations=named("team", kind="police"))
+        assert selected(network, Selection(kind="police")).ids == ("team",)
 
     def test_a_kind_leaves_what_is_between_organisations_of_that_kind(self):
         part = selected(town(), Selection(kind="care_provider"))

@@ -6,10 +6,11 @@ import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given
-from networks import needing, path, speaking
+from networks import exchange, needing, path, speaking
 from strategies import arrows, ties
 
 from netdeps.graph import between, distance_blocks, distances, layer, paths
+from netdeps.graph.paths import as_rustworkx
 
 
 def simple_lengths(names, has_tie, one, other):
@@ -77,3 +78,8 @@ def test_who_stands_between_comes_in_pieces_that_say_the_same(monkeypatch):
 )
 def test_on_a_path_the_others_stand_between_the_ends(pair, via):
     assert between(layer(path(4), "contact"), [pair]) == {pair: via}
+
+
+def test_rustworkx_numbers_the_organisations_in_the_order_of_their_ids():
+    graph = as_rustworkx(layer(exchange(), "contribution"))
+    assert sorted(graph.edge_list()) == [(0, 1), (1, 0), (1, 2), (2, 0)]

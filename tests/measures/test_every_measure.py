@@ -17,6 +17,7 @@ from networks import (
     path,
     relabelled,
     renamed,
+    replaced,
     spoken_town,
     star,
     statements,
@@ -173,6 +174,42 @@ def test_every_result_rests_on_statements_that_are_there(network):
             assert {one for row in result for one in row.because} <= set(result.because)
 
 
+def resting_on(network, because):
+    """The network in which nothing was said but what a result rests on."""
+    lists = ("contacts", "interviews", "dependencies", "contributions")
+    return replaced(
+        network,
+        **{name: [one for one in network.lists[name] if one.id in because] for name in lists},
+    )
+
+
+@given(cases(max_size=4))
+def test_what_a_score_does_not_rest_on_can_be_left_out(network):
+    for name, options in CALLS:
+        found = MEASURES[name](network, **options)
+        if isinstance(found, Scores):
+            left = MEASURES[name](resting_on(network, found.because), **options)
+            assert dict(left) == dict(found), name
+
+
+@given(cases(max_size=4))
+def test_what_a_finding_does_not_rest_on_can_be_left_out(network):
+    for name in ("give_and_take", "dossier_balance", "pair_balance"):
+        found = MEASURES[name](network)
+        assert MEASURES[name](resting_on(network, found.because)).to_rows() == found.to_rows()
+    for row in measures.contact_gaps(network):
+        left = measures.contact_gaps(resting_on(network, row.because))
+        (same,) = left.where(lambda one, wanted=row.parties: one.parties == wanted)
+        assert (same.severity, same.states) == (row.severity, row.states)
+
+
+@given(cases(max_size=4))
+def test_what_a_figure_does_not_rest_on_can_be_left_out(network):
+    for name in ("congruence", "imbalance", "degree_centralisation", "betweenness_centralisation"):
+        found = MEASURES[name](network)
+        assert MEASURES[name](resting_on(network, found.because)).value == found.value, name
+
+
 @given(cases(max_size=4))
 def test_whoever_has_no_score_has_a_reason(network):
     for result in all_results(network).values():
@@ -282,9 +319,10 @@ class TestOptions:
             ),
             (
                 "kind",
-                "ministry",
-                "kind 'ministry' is not known; known are 'care_provider', 'housing_corporation', "
-                "'municipality'.",
+                "police",
+                "kind 'police' is not known; known are 'care_provider', 'department', "
+                "'housing_corporation', 'knowledge_institute', 'ministry', 'municipality', "
+                "'neighbourhood_network', 'other', 'welfare_organisation'.",
             ),
             ("dossier", "outflow", "dossier 'outflow' is not known; there are none."),
             ("issue", "outflow", "issue 'outflow' is not known; there are none."),

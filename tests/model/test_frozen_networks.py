@@ -5,10 +5,9 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
 from strategies import networks
 
-from netdeps.errors import InvalidRecordsError, UnknownNameError
+from netdeps.errors import FrozenRecordError, InvalidRecordsError, UnknownNameError
 from netdeps.model import (
     KNOWN_KINDS,
     LISTS,
@@ -110,8 +109,12 @@ class TestNothingChanges:
     @pytest.mark.parametrize("record", [LEIDEN, LEIDEN.organisations[0], LEIDEN.contacts[0].said])
     def test_a_field_cannot_be_set(self, record):
         before = record.model_dump_json()
-        with pytest.raises(ValidationError):
+        kind = type(record).__name__
+        with pytest.raises(FrozenRecordError) as caught:
             record.name = "other"
+        assert str(caught.value) == (
+            f"a {kind} cannot change; make another one with .with_fields({{'name': …}})"
+        )
         assert record.model_dump_json() == before
 
     @given(networks())

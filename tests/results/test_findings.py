@@ -139,40 +139,39 @@ class TestWhere:
 
 class TestForOtherPrograms:
     def test_as_a_dictionary_it_is_plain_data(self):
-        found = contact_gaps(pair_of(interviews=asked("care", "housing")))
+        found = questions(pair_of(), level="governing")
         assert json.loads(json.dumps(found.to_dict(), allow_nan=False)) == {
             "kind": "findings",
-            "name": "contact_gaps",
-            "definition": "Who needs whom without the contact to carry it.",
+            "name": "questions",
+            "definition": "Which contacts nobody was asked about although much hangs on them.",
             "caveats": [],
-            "because": [
-                "interview care any contacts",
-                "interview housing any contacts",
-                "need 1",
-            ],
+            "because": ["need 1"],
             "known_share": None,
             "rows": [
                 {
                     "parties": ["care", "housing"],
-                    "requirement": 0.75,
-                    "deficit": 1.0,
-                    "certainty": 1.0,
-                    "severity": 0.75,
-                    "band": "high",
-                    "states": {"governing": "no", "management": "no", "operational": "no"},
-                    "routed_via": [],
-                    "because": [
-                        "interview care any contacts",
-                        "interview housing any contacts",
-                        "need 1",
-                    ],
-                    "dependums": ["dwellings"],
-                    "missing": ["governing", "management", "operational"],
-                    "weak": [],
+                    "level": "governing",
+                    "priority": 0.75,
+                    "because": ["need 1"],
                 }
             ],
             "undefined": {},
         }
+
+    def test_a_gap_is_plain_data_too(self):
+        (row,) = contact_gaps(pair_of(interviews=asked("care", "housing"))).to_rows()
+        wanted = {
+            "parties": ["care", "housing"],
+            "requirement": 0.75,
+            "deficit": 1.0,
+            "certainty": 1.0,
+            "severity": 0.75,
+            "band": "high",
+            "states": {"governing": "no", "management": "no", "operational": "no"},
+            "routed_via": [],
+            "because": ["interview care any contacts", "interview housing any contacts", "need 1"],
+        }
+        assert {name: row[name] for name in wanted} == wanted
 
     @pytest.mark.parametrize(
         ("row", "names"),

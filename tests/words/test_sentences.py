@@ -4,7 +4,7 @@ import re
 
 import pytest
 from hypothesis import given
-from networks import agreed, asked, exchange, gifts, named, needs, pair_of
+from networks import agreed, asked, exchange, gifts, named, needs, pair_of, spoken
 from strategies import cases
 
 from netdeps import Network
@@ -37,9 +37,9 @@ class TestAContactGap:
         )
         row = contact_gaps(network)[0]
         assert both(row) == [
-            "Tussen Care en Housing loopt een afhankelijkheid (dwellings), en op bestuurlijk "
+            "Tussen Care en Housing loopt een afhankelijkheid (dwellings); op bestuurlijk "
             "niveau is geen contact bekend.",
-            "A need runs between Care and Housing (dwellings), and no contact is known at "
+            "A need runs between Care and Housing (dwellings); no contact is known at "
             "governing level.",
         ]
         assert asks(row) == [
@@ -55,12 +55,46 @@ class TestAContactGap:
             interviews=asked("care", "housing"),
         )
         assert both(contact_gaps(network)[0]) == [
-            "Tussen Care en Housing loopt een afhankelijkheid (dwellings), en op bestuurlijk "
+            "Tussen Care en Housing loopt een afhankelijkheid (dwellings); op bestuurlijk "
             "niveau, managementniveau en uitvoerend niveau is geen contact bekend; daar bereiken "
             "zij elkaar via City.",
-            "A need runs between Care and Housing (dwellings), and no contact is known at "
+            "A need runs between Care and Housing (dwellings); no contact is known at "
             "governing level, management level, and operational level; there they reach each "
             "other through City.",
+        ]
+
+    def test_the_parties_contradict_each_other(self):
+        network = pair_of(
+            dependencies=needs(
+                ("care", 3, "all", ["housing"]), level="governing", dependum="dwellings"
+            ),
+            contacts=spoken([("care", "housing")]),
+            interviews=asked("housing"),
+        )
+        row = contact_gaps(network)[0]
+        assert both(row) == [
+            "Tussen Care en Housing loopt een afhankelijkheid (dwellings); of er op bestuurlijk "
+            "niveau contact is, daarover verschillen de antwoorden.",
+            "A need runs between Care and Housing (dwellings); they disagree on whether there is "
+            "contact at governing level.",
+        ]
+        assert asks(row) == [
+            "Spreken Care en Housing elkaar op bestuurlijk niveau, en zoals beide dat willen?",
+            "Do Care and Housing speak each other at governing level, and as both would have it?",
+        ]
+
+    def test_contact_is_missing_at_one_level_and_disputed_at_another(self):
+        network = pair_of(
+            levels={"care": ["governing", "operational"]},
+            contacts=spoken([("care", "housing")], "operational"),
+            interviews=asked("care", "housing"),
+        )
+        assert both(contact_gaps(network)[0]) == [
+            "Tussen Care en Housing loopt een afhankelijkheid (dwellings); op bestuurlijk niveau "
+            "is geen contact bekend; of er op uitvoerend niveau contact is, daarover verschillen "
+            "de antwoorden.",
+            "A need runs between Care and Housing (dwellings); no contact is known at governing "
+            "level; they disagree on whether there is contact at operational level.",
         ]
 
     def test_contact_is_thin(self):

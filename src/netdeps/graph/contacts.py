@@ -18,6 +18,7 @@ from typing import Literal
 from netdeps.model import LEVELS, Contact, Level, Network, Pair, pair
 
 State = Literal["yes", "no", "disputed", "unknown"]
+"""What is known of a contact."""
 
 CERTAINTY: Mapping[str, float] = {"both": 1.0, "one": 0.75, "disputed": 0.5, "others": 0.4}
 """How sure a missing contact is: both parties say no, one says no and the other was not asked,

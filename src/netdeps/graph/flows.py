@@ -16,6 +16,7 @@ from typing import Literal
 from netdeps.model import Contribution, Network
 
 Status = Literal["promised", "delivered"]
+"""Whether a contribution was promised or delivered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,13 @@ def flows(
     return tuple(_flow(key, found[key]) for key in sorted(found, key=_sortable))
 
 
-@lru_cache(maxsize=4096)
 def exact(amount: float) -> Fraction:
     """Give the number as it was written: 0.1 is one tenth."""
+    return _exact(amount)
+
+
+@lru_cache(maxsize=4096)
+def _exact(amount: float) -> Fraction:
     return Fraction(repr(amount))
 
 

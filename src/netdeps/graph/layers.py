@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 LayerName = Literal["dependency", "contact", "contribution"]
+"""Who needs whom, who speaks whom, or who gives to whom."""
+
 LAYERS: tuple[LayerName, ...] = ("dependency", "contact", "contribution")
+"""The layers of a network."""
 
 Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
@@ -105,17 +108,6 @@ class Layer:
             self.sources.tolist(), self.targets.tolist(), self.strengths.tolist(), strict=True
         )
         graph.add_edges_from((self.order[i], self.order[j], {"strength": s}) for i, j, s in ties)
-        return graph
-
-    def to_rustworkx(self) -> Any:  # noqa: ANN401 - rustworkx's classes carry no types
-        """Give a fresh rustworkx graph whose node numbers are places in ``order``."""
-        import rustworkx as rx
-
-        graph: Any = rx.PyDiGraph() if self.directed else rx.PyGraph()
-        graph.add_nodes_from(range(self.size))
-        graph.add_edges_from_no_data(
-            list(zip(self.sources.tolist(), self.targets.tolist(), strict=True))
-        )
         return graph
 
 

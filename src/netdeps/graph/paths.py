@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,10 +36,21 @@ def distance_blocks(layer: Layer) -> Iterator[tuple[int, Floats]]:
         yield first, distances(layer, np.arange(first, min(first + _CHUNK, layer.size)))
 
 
+def as_rustworkx(layer: Layer) -> Any:  # noqa: ANN401 - rustworkx's classes carry no types
+    """Give a fresh rustworkx graph whose node numbers are places in the layer's order."""
+    import rustworkx as rx
+
+    graph: Any = rx.PyDiGraph() if layer.directed else rx.PyGraph()
+    graph.add_nodes_from(range(layer.size))
+    ties = zip(layer.sources.tolist(), layer.targets.tolist(), strict=True)
+    graph.add_edges_from_no_data(list(ties))
+    return graph
+
+
 def _whole(layer: Layer) -> Floats:
     import rustworkx as rx
 
-    graph = layer.to_rustworkx()
+    graph = as_rustworkx(layer)
     found: Floats = rx.distance_matrix(graph, null_value=np.inf)
     return found
 

@@ -28,11 +28,18 @@ Level = Literal["governing", "management", "operational"]
 """One of the three levels at which organisations know each other."""
 
 LEVELS: tuple[Level, ...] = ("governing", "management", "operational")
+"""The levels, from those who decide to those who do the work."""
+
 Mode = Literal["any", "all"]
 Visibility = Literal["public", "table", "facilitator"]
+"""Who may see a statement: everybody, those at the table, or the facilitator alone."""
+
 Setting = Literal["interview", "bilateral", "table", "document"]
 Language = Literal["nl", "en"]
+"""Dutch or English."""
+
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
+"""The languages that netdeps speaks."""
 
 OUTSIDE = "outside"
 """Stands for whoever can meet a need and is not in the network."""
@@ -148,7 +155,7 @@ class Record(BaseModel, metaclass=RecordType):
             f".with_fields({{{name!r}: …}})"
         )
 
-    def with_fields(self, fields: Mapping[str, Any]) -> Self:
+    def with_fields(self, fields: Mapping[str, object]) -> Self:
         """Give a record that is like this one but for these fields, checked like any other."""
         own = {name: getattr(self, name) for name in type(self).model_fields}
         return type(self)(**{**own, **fields})

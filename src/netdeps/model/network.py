@@ -20,6 +20,7 @@ from netdeps.model.voices import Claim, Concern, Rating
 from netdeps.words import Bilingual, Phrase, Says, has
 
 SCHEMA_VERSION = 1
+"""The version of the form of case files that is read and written."""
 
 Rows = tuple[Record, ...]
 
@@ -234,9 +235,13 @@ class Network(Record):
 LISTS: tuple[str, ...] = tuple(
     name for name in Network.model_fields if name not in {"netdeps", "name", "date", "language"}
 )
+"""Every list of a case, in the order of the file."""
+
 STATEMENT_LISTS: tuple[str, ...] = tuple(
     name for name in LISTS if name not in {"kinds", "organisations"}
 )
+"""The lists of what was said: all but the kinds and the organisations."""
+
 
 _UNNAMED = tuple(name for name in STATEMENT_LISTS if name not in {*NAMED_LISTS, "agreements"})
 """The lists whose records need no id of their own."""

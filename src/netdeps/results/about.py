@@ -29,7 +29,7 @@ class About:
     names: Mapping[str, str] = field(default_factory=lambda: NOTHING, repr=False, compare=False)
     """What people call each organisation."""
 
-    def head(self, kind: str) -> dict[str, Any]:
+    def head(self, kind: str) -> dict[str, object]:
         """Give it as plain data that JSON can hold."""
         return {
             "kind": kind,

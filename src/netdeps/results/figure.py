@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from netdeps.errors import UndefinedError
 from netdeps.results.about import NOTHING, About, Result
@@ -33,15 +33,15 @@ class Figure(Result):
         """Why there is no number, or None where there is one."""
         return self._reason if isinstance(self, Undefined) else None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, object]:
         """Give everything as plain data that JSON can hold."""
         undefined = {self.name: str(self.reason)} if self.reason else {}
         figure = {"value": self.value, "low": self.low, "high": self.high}
         return {**self.about.head("number"), **figure, "undefined": undefined}
 
-    def to_rows(self) -> list[dict[str, Any]]:
+    def to_rows(self) -> list[dict[str, object]]:
         """Give the one row of a table: the value and the bounds that are certain."""
-        row = {self.name: self.value, "low": self.low, "high": self.high}
+        row: dict[str, object] = {self.name: self.value, "low": self.low, "high": self.high}
         return [{**row, "undefined": str(self.reason)} if self.reason else row]
 
     def to_pandas(self) -> pd.Series[float]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, overload
 
 from netdeps.results.about import NOTHING, About, Result
 from netdeps.results.showing import SHOWN, pandas, plain, table, text
-from netdeps.words import Says, say
+from netdeps.words import Fact, Says, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +27,7 @@ class Row:
         """What the row is ranked by, most first; None where rows are not ranked."""
         return None
 
-    def facts(self) -> Mapping[str, Any]:
+    def facts(self) -> Mapping[str, Fact]:
         """Give what the sentence of the row is made of."""
         return {}
 
@@ -49,7 +49,7 @@ class Row:
         """Ask the question that belongs on the table."""
         return say(f"finding.{self.words}.{self.asks}", language, self.facts())
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, object]:
         """Give the row as plain data that JSON can hold."""
         shown = (one.name for one in fields(self) if one.name != "names")
         return {name: plain(getattr(self, name)) for name in shown}
@@ -103,11 +103,11 @@ class Findings(Sequence[RowT], Result, Generic[RowT]):
         """Give the findings for which something holds, for example ``lambda row: …``."""
         return Findings([row for row in self._rows if holds(row)], self.about, self.undefined)
 
-    def to_rows(self) -> list[dict[str, Any]]:
+    def to_rows(self) -> list[dict[str, object]]:
         """Give the rows as plain data that JSON can hold."""
         return [row.to_dict() for row in self._rows]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, object]:
         """Give everything as plain data that JSON can hold."""
         undefined = {name: str(reason) for name, reason in self.undefined.items()}
         return {**self.about.head("findings"), "rows": self.to_rows(), "undefined": undefined}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from netdeps.errors import UndefinedError, unknown_name
 from netdeps.results.about import NOTHING, About, Result
@@ -64,7 +64,7 @@ class Scores(Mapping[str, float], Result):
         least = ranked[most - 1][1]
         return [item for item in ranked if item[1] >= least]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, object]:
         """Give everything as plain data that JSON can hold."""
         undefined = {name: str(reason) for name, reason in self.undefined.items()}
         return {**self.about.head("scores"), "values": dict(self._values), "undefined": undefined}
@@ -80,14 +80,14 @@ class Scores(Mapping[str, float], Result):
         frame: pd.Series[float] = pandas().Series(dict(self._values), name=self.name, dtype=float)
         return frame
 
-    def to_rows(self) -> list[dict[str, Any]]:
+    def to_rows(self) -> list[dict[str, object]]:
         """Give a row per organisation: its score, or why it has none."""
-        rows = [{"organisation": one, self.name: score} for one, score in self.top(len(self))]
-        without = [
-            {"organisation": one, self.name: None, "undefined": str(reason)}
-            for one, reason in self.undefined.items()
-        ]
-        return [*rows, *without]
+        rows: list[dict[str, object]] = []
+        for one, score in self.top(len(self)):
+            rows.append({"organisation": one, self.name: score})
+        for one, reason in self.undefined.items():
+            rows.append({"organisation": one, self.name: None, "undefined": str(reason)})
+        return rows
 
     def __repr__(self) -> str:
         return text(self.about, self._lines(), len(self), self.undefined)

@@ -13,6 +13,7 @@ from netdeps.errors import OptionError, did_you_mean, one_of, quoted, unknown_na
 from netdeps.words.writing import day, listing, number, plural, visible
 
 LANGUAGES: tuple[str, ...] = ("nl", "en")
+"""The languages that there is a catalogue for."""
 
 
 class Says(Protocol):

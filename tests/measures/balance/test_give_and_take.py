@@ -148,8 +148,8 @@ class TestTheCommonPot:
         assert nets(network, pot=pot)["b"] == -0.1
 
     def test_shares_may_come_from_numpy(self):
-        pot = {"b": np.float64(0.25), "c": np.float64(0.75)}
-        assert nets(self.NETWORK, pot=pot) == nets(self.NETWORK, pot={"b": 0.25, "c": 0.75})
+        pot = {"b": np.float64(0.2718), "c": np.float64(0.7282)}
+        assert nets(self.NETWORK, pot=pot) == nets(self.NETWORK, pot={"b": 0.2718, "c": 0.7282})
 
     @pytest.mark.parametrize(
         ("pot", "total"), [({"a": 0.5}, "0.5"), ({}, "0"), ({"a": 1.5, "b": -0.5}, "1")]

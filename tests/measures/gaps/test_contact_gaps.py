@@ -225,6 +225,15 @@ class TestWhatARowTells:
         network = pair_of(dependencies=dependencies, interviews=asked(CARE))
         assert only(contact_gaps(network)).dependums == ("care", "dwellings")
 
+    def test_what_is_disputed_is_not_missing_but_listed_apart(self):
+        network = pair_of(
+            levels={"care": ["governing", "operational"]},
+            contacts=spoken([(CARE, HOUSING)], "operational"),
+            interviews=asked(CARE, HOUSING),
+        )
+        row = only(contact_gaps(network))
+        assert (row.missing, row.disputed, row.weak) == (("governing",), ("operational",), ())
+
     def test_levels_where_nothing_is_needed_are_not_missing(self):
         row = only(contact_gaps(governing(interviews=asked(CARE, HOUSING))))
         assert row.missing == ("governing",)
@@ -370,11 +379,7 @@ def test_who_is_routed_stands_on_a_shortest_way_where_contact_is_missing(network
     contacts = Contacts(network)
     for row in contact_gaps(network):
         at_all = "yes" in row.states.values()
-        missing = [
-            one
-            for one in row.missing + tuple(set(row.states) - set(row.missing) - set(row.weak))
-            if row.states[one] in {"no", "disputed"}
-        ]
+        missing = [one for one, state in row.states.items() if state in {"no", "disputed"}]
         via = set()
         for level in missing if at_all else [None]:
             graph = nx.Graph()

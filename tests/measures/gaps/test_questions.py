@@ -47,7 +47,7 @@ class TestPriority:
         assert str(caught.value) == f"the prior chance {prior} is not from 0 to 1."
 
     def test_a_prior_may_come_from_numpy(self):
-        assert questions(pair_of(), prior=np.float64(0.25)) == questions(pair_of(), prior=0.25)
+        assert questions(pair_of(), prior=np.float64(0.2718)) == questions(pair_of(), prior=0.2718)
 
 
 class TestWhatIsAsked:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from netdeps.model import TOGETHER, Pair
 from netdeps.results import Row
-from netdeps.words import Phrase, Says
+from netdeps.words import Fact, Phrase, Says
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ class GiveAndTake(Row):
             return "uncounted"
         return "gives" if self.net > 0 else "takes" if self.net < 0 else "balance"
 
-    def facts(self) -> dict[str, Any]:
+    def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
         common = self.organisation == TOGETHER
         who: str | Says = Phrase("taker.together") if common else self.called(self.organisation)
@@ -86,7 +86,7 @@ class PairBalance(Row):
         """Which sentence fits."""
         return "uncounted" if self.reciprocity is None else "sentence"
 
-    def facts(self) -> dict[str, Any]:
+    def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
         first, second = map(self.called, self.parties)
         there, back = (one or 0.0 for one in self.given)

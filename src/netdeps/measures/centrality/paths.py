@@ -11,6 +11,7 @@ from netdeps.errors import OptionError, one_of, quoted
 from netdeps.graph import Layer, LayerName, Selection, distance_blocks
 from netdeps.graph import layer as make_layer
 from netdeps.graph.layers import Floats
+from netdeps.graph.paths import as_rustworkx
 from netdeps.measures.centrality.shared import Scale, about, check_scale, scores
 from netdeps.model import Level, Network
 from netdeps.results import Scores
@@ -151,7 +152,7 @@ def raw_betweenness(layer: Layer, distance: Distance = "steps") -> Floats:
         return np.array([float(found[one]) for one in layer.order])
     import rustworkx as rx
 
-    graph = layer.to_rustworkx()
+    graph = as_rustworkx(layer)
     shares = rx.betweenness_centrality(graph, normalized=False, parallel_threshold=_SERIAL)
     return np.array([shares[number] for number in range(layer.size)])
 

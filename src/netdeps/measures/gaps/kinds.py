@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from netdeps.errors import unknown_name
 from netdeps.graph import (
@@ -22,7 +22,7 @@ from netdeps.graph import (
 from netdeps.measures.gaps.measured import MeasuredPair, measure_pair
 from netdeps.model import KNOWN_KINDS, LEVELS, Level, Network
 from netdeps.results import About, Findings, Row
-from netdeps.words import Phrase, Says
+from netdeps.words import Fact, Phrase, Says
 
 KindPair = tuple[str, str]
 States = Counter[State | None]
@@ -65,7 +65,7 @@ class KindGap(Row):
     labels: Mapping[str, Says] = field(default_factory=dict, repr=False, compare=False)
     """What people call the two kinds."""
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, object]:
         """Give the row as plain data that JSON can hold."""
         return {name: value for name, value in super().to_dict().items() if name != "labels"}
 
@@ -78,7 +78,7 @@ class KindGap(Row):
             return "none"
         return "some" if self.uncovered else "open" if self.unknown else "all"
 
-    def facts(self) -> dict[str, Any]:
+    def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
         counted = {"some": len(self.uncovered), "open": len(self.unknown)}
         return {

@@ -12,7 +12,7 @@ from netdeps.graph import Contacts, Selection, between, exact, layer, needs_betw
 from netdeps.measures.gaps.measured import Band, MeasuredPair, band, measure_pair
 from netdeps.model import LEVELS, Level, Network, Pair
 from netdeps.results import About, Findings, Row
-from netdeps.words import Phrase
+from netdeps.words import Fact, Phrase
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +59,7 @@ class ContactGap(Row):
         """Which question fits: what is disputed is asked, what is missing is asked about."""
         return "ask" if self.disputed and not self.missing else "question"
 
-    def facts(self) -> dict[str, Any]:
+    def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
         first, second = self.parties
         absent = self.missing or self.disputed
@@ -106,7 +106,7 @@ class Question(Row):
         """Its priority."""
         return self.priority
 
-    def facts(self) -> dict[str, Any]:
+    def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
         first, second = self.parties
         level = Phrase(f"level.{self.level}")
