@@ -1,6 +1,6 @@
 """How long the main job takes: reading a case, finding gaps, writing the map.
 
-Run with: python -m pytest benchmarks --benchmark-only
+Run with: python -m pytest benchmarks -n 0 --benchmark-only
 """
 
 from __future__ import annotations

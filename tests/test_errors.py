@@ -9,6 +9,7 @@ from netdeps import editions, formats, measures
 from netdeps.errors import (
     AudienceError,
     FileError,
+    FrozenRecordError,
     InvalidRecordsError,
     MissingLibraryError,
     NetdepsError,
@@ -41,6 +42,7 @@ class TestEveryErrorIsBothOursAndOfAKnownSort:
             (AudienceError, TypeError),
             (UndefinedError, ValueError),
             (MissingLibraryError, ImportError),
+            (FrozenRecordError, AttributeError),
             (FileError, Exception),
             (InvalidRecordsError, ValueError),
         ],

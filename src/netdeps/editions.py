@@ -15,9 +15,11 @@ from typing import Any, TypeVar
 from netdeps.errors import AudienceError, OptionError, did_you_mean, one_of, quoted
 from netdeps.graph import Contacts, ContactState
 from netdeps.model import (
+    OUTSIDE,
     STATEMENT_LISTS,
     Agreement,
     Contact,
+    Dependency,
     Interview,
     Issue,
     Level,
@@ -27,6 +29,7 @@ from netdeps.model import (
     Record,
     Statement,
     Table,
+    Wait,
 )
 from netdeps.model.references import references, restricted
 
@@ -205,13 +208,17 @@ def _kinds_used(lists: Lists) -> set[str]:
 
 
 def _coarse(row: RecordT) -> RecordT:
-    """Leave out who exactly said it and on which day, and the name under which it is kept."""
+    """Leave out who exactly said it, on which day, under which name, and how many are hidden."""
     changes: dict[str, Any] = {}
     said = getattr(row, "said", None)
     if said and (said.person or said.date):
         changes["said"] = said.with_fields({"person": None, "date": _month(said.date)})
     if isinstance(row, Contact) and row.persons:
         changes["persons"] = ()
+    if isinstance(row, Dependency) and row.dependees.count(OUTSIDE) > 1:
+        changes["dependees"] = tuple(dict.fromkeys(row.dependees))
+    if isinstance(row, Wait) and row.awaited.count(OUTSIDE) > 1:
+        changes["awaited"] = tuple(dict.fromkeys(row.awaited))
     if isinstance(row, Interview) and row.date:
         changes["date"] = _month(row.date)
     if isinstance(row, Statement) and not isinstance(row, Issue | Table | Agreement):
@@ -225,7 +232,8 @@ def _month(day: dt.date | None) -> dt.date | None:
 
 def _may_name(one: Organisation, audience: str) -> bool:
     """Tell whether an organisation may be named at all; without a word on it, it may."""
-    if one.said is None or audience == f"{_PARTY}{one.id}":
+    own = audience.removeprefix(_PARTY) if audience.startswith(_PARTY) else None
+    if one.said is None or (own and own in {one.id, one.said.by}):
         return True
     level = "table" if audience.startswith(_PARTY) else audience
     return _RANK[one.said.visibility] <= _RANK[level]

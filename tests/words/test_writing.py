@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from netdeps.words import day, listing, number
+from netdeps.words import day, listing, number, visible
 from netdeps.words.writing import plural
 
 
@@ -52,3 +52,19 @@ def test_a_date_is_written_in_full():
 def test_only_one_is_one(language):
     forms = {value: plural(value, language) for value in (0, 1, 2, 11, 101)}
     assert forms == {0: "other", 1: "one", 2: "other", 11: "other", 101: "other"}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Gemeente Haven", "Gemeente Haven"),
+        ("two\nlines\tand\u00a0more", "two lines and more"),
+        ("\x1b[31mred\x07", "[31mred"),
+        ("turned\u202e around", "turned around"),
+        ("\ufeffCafé 😀 żółć", "Café 😀 żółć"),
+        ("joined \U0001f469\u200d\U0001f4bb", "joined \U0001f469\u200d\U0001f4bb"),
+    ],
+    ids=["plain", "white space", "terminal", "direction", "accents", "joiner"],
+)
+def test_what_would_change_the_text_around_it_is_left_out(text, shown):
+    assert visible(text) == shown

@@ -43,6 +43,8 @@ def _read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise FileError(f"{path}: this is a folder; a case file (.yaml or .json) is expected.")
+        if path.exists() and not path.is_file():  # a pipe or a device may never end
+            raise FileError(f"{path}: this is no ordinary file; save it as one first.")
         size = path.stat().st_size
         if size > _LARGEST:
             raise FileError(f"{path}: the file has {size} bytes; at most {_LARGEST} are read.")
@@ -77,6 +79,8 @@ def write_text(path: Path | str, text: str) -> Path:
         When the file cannot be written.
     """
     target = Path(path)
+    if target.is_symlink():  # the link stays, and what it points at is written
+        target = target.resolve()
     if not target.parent.is_dir():
         raise FileError(f"{target}: there is no folder {quoted(str(target.parent))} to write in.")
     try:
@@ -100,7 +104,7 @@ def write_text(path: Path | str, text: str) -> Path:
         ) from error
     finally:
         temporary.unlink(missing_ok=True)
-    return target
+    return Path(path)
 
 
 def _mode(target: Path) -> int:

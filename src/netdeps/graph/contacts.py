@@ -143,12 +143,12 @@ class Contacts:
         reports = [self._own_report(told, party, level) for party in parties]
         said = [report.says for report in reports if report]
         if not said:
-            return _by_others([c for c in told if c.level in {level, None}])
+            return _by_others(_precise(told, level))
         because = tuple(sorted({one for report in reports if report for one in report.because}))
         if set().union(*said) == {True, False}:
             return ContactState("disputed", CERTAINTY["disputed"], 0.0, because)
         if True in said[0]:
-            return ContactState("yes", 1.0, _quality(_precise(told, level)), because)
+            return _in_contact(_precise(told, level), because)
         certainty = CERTAINTY["both" if len(said) == len(parties) else "one"]
         return ContactState("no", certainty, 0.0, because)
 
@@ -213,6 +213,7 @@ def _precise(told: list[Contact], level: Level) -> list[Contact]:
         return told
     at_level = [contact for contact in told if contact.level == level]
     speakers = {contact.said.by for contact in at_level}
+    speakers.discard(None)
     return at_level + [c for c in told if c.level is None and c.said.by not in speakers]
 
 
@@ -221,11 +222,13 @@ def _by_others(told: list[Contact]) -> ContactState:
         return _UNKNOWN
     because = tuple(sorted(contact.id for contact in told))
     if any(contact.exists for contact in told):
-        return ContactState("yes", 1.0, _quality(told), because)
+        return _in_contact(told, because)
     return ContactState("no", CERTAINTY["others"], 0.0, because)
 
 
-def _quality(told: list[Contact]) -> float:
-    """Give the mean of the qualities that were given; the order of the statements is no matter."""
-    given = sorted(c.quality for c in told if c.exists and c.quality is not None)
-    return sum(given) / len(given) if given else 1.0
+def _in_contact(told: list[Contact], because: tuple[str, ...]) -> ContactState:
+    """Make the state of a contact, whose quality is the mean of all that were given."""
+    given = [c for c in told if c.exists and c.quality is not None]
+    qualities = sorted(c.quality for c in given if c.quality is not None)
+    mean = sum(qualities) / len(qualities) if qualities else 1.0
+    return ContactState("yes", 1.0, mean, tuple(sorted({*because, *(c.id for c in given)})))

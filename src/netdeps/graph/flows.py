@@ -13,10 +13,13 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
+from netdeps.errors import OptionError, one_of, quoted, unknown_name
 from netdeps.model import Contribution, Network
 
 Status = Literal["promised", "delivered"]
 """Whether a contribution was promised or delivered."""
+
+_STATUSES = ("promised", "delivered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,16 @@ def flows(
     resource: str | None = None,
     status: Status = "delivered",
 ) -> tuple[Flow, ...]:
-    """Give what each organisation brings to each other one, sorted by giver and taker."""
+    """Give what each organisation brings to each other one, sorted by giver and taker.
+
+    Raises
+    ------
+    OptionError
+        When the status is neither promised nor delivered.
+    UnknownNameError
+        When nobody brings such a resource.
+    """
+    _check(network, resource, status)
     found: dict[_Key, list[Contribution]] = {}
     for one in network.contributions:
         if (
@@ -61,6 +73,15 @@ def flows(
     return tuple(_flow(key, found[key]) for key in sorted(found, key=_sortable))
 
 
+def _check(network: Network, resource: str | None, status: str) -> None:
+    if status not in _STATUSES:
+        known = one_of(_STATUSES)
+        raise OptionError(f"the status {quoted(status)} is not known; known are {known}.")
+    resources = {one.resource for one in network.contributions}
+    if resource is not None and resource not in resources:
+        raise unknown_name("resource", resource, sorted(resources))
+
+
 def exact(amount: float) -> Fraction:
     """Give the number as it was written: 0.1 is one tenth."""
     return _exact(amount)
@@ -68,7 +89,7 @@ def exact(amount: float) -> Fraction:
 
 @lru_cache(maxsize=4096)
 def _exact(amount: float) -> Fraction:
-    return Fraction(repr(amount))
+    return Fraction(repr(float(amount)))
 
 
 def _sortable(key: _Key) -> tuple[str, ...]:
@@ -80,7 +101,6 @@ def _flow(key: _Key, told: list[Contribution]) -> Flow:
     totals = _totals(told)
     own = {speaker: total for speaker, total in totals.items() if speaker in {giver, taker}}
     reports = [one for one in (own or totals).values() if one is not None]
-    everything = [one for one in totals.values() if one is not None]
     return Flow(
         giver=giver,
         taker=taker,
@@ -88,8 +108,8 @@ def _flow(key: _Key, told: list[Contribution]) -> Flow:
         unit=unit,
         dossier=dossier,
         amount=sum(reports, Fraction(0)) / len(reports) if reports else None,
-        low=min(everything, default=None),
-        high=max(everything, default=None),
+        low=min(reports, default=None),
+        high=max(reports, default=None),
         because=tuple(sorted(one.id for one in told)),
     )
 

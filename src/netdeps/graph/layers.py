@@ -210,7 +210,8 @@ def _contact(network: Network, chosen: Selection) -> Layer:
 
 
 def _contribution(network: Network, chosen: Selection) -> Layer:
-    found = [one for one in flows(network, dossier=chosen.dossier) if one.taker in network.names]
+    everything = flows(network, dossier=chosen.dossier)
+    found = [one for one in everything if one.taker in network.names and one.amount != 0]
     measures = {(one.resource, one.unit) for one in found}
     ties: dict[tuple[str, str], float] = {}
     for one in found:

@@ -13,6 +13,7 @@ from netdeps.model.base import (
     Statement,
     Visibility,
 )
+from netdeps.model.fixed import Fixed
 from netdeps.model.history import History
 from netdeps.model.network import LISTS, SCHEMA_VERSION, STATEMENT_LISTS, Network
 from netdeps.model.organisations import KNOWN_KINDS, Interview, Kind, Labels, Organisation
@@ -34,6 +35,7 @@ __all__ = [
     "Contact",
     "Contribution",
     "Dependency",
+    "Fixed",
     "History",
     "Interview",
     "Issue",

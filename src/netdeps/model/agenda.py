@@ -8,16 +8,16 @@ from pydantic import Field, model_validator
 
 from netdeps.model.base import (
     Amount,
+    Condition,
     Day,
-    Dependee,
     Id,
     IssueId,
     KindId,
     Level,
     Mention,
+    Numeric,
     OwnIssue,
     Party,
-    Real,
     Record,
     Share,
     Statement,
@@ -88,14 +88,14 @@ class Table(Statement):
     """Who sits there."""
     issues: tuple[IssueId, ...] = ()
     """What it treats."""
-    per_year: Annotated[Real, Field(gt=0)] | None = None
+    per_year: Annotated[float, Field(gt=0), Numeric] | None = None
     """How often it meets in a year."""
 
 
 class OfferCondition(Record):
     """What another has to bring before an offer holds."""
 
-    organisation: Dependee
+    organisation: Condition
     """Who has to bring it."""
     resource: Text
     """What has to be brought."""

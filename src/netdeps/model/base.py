@@ -56,12 +56,14 @@ class Refers:
     """Says of a field what its ids refer to, and what becomes of it when that is left out.
 
     ``drop``: the record means nothing without it; ``forget``: only the mention goes;
-    ``outside``: it is still somebody, but no longer in the network.
+    ``outside``: it is still somebody, but no longer in the network; where the field is
+    ``required`` and nobody else is left in it, the record means nothing any more.
     """
 
     to: Literal["organisations", "issues", "kinds"]
     lost: Lost = "forget"
     also: tuple[str, ...] = ()
+    required: bool = False
 
 
 def wrong(found: str, expected: str, suggestion: str = "") -> PydanticCustomError:
@@ -112,14 +114,14 @@ Id = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_plain_i
 OwnId = Annotated[str, Field(max_length=200), AfterValidator(_plain_id_or_none)]
 Text = Annotated[str, AfterValidator(_plain_text)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
-Whole = Annotated[int, BeforeValidator(_number)]
-Real = Annotated[float, BeforeValidator(_number)]
-Share = Annotated[Real, Field(ge=0, le=1)]
-Amount = Annotated[Real, Field(ge=0, le=1e15)]
+Numeric = BeforeValidator(_number)
+Share = Annotated[float, Field(ge=0, le=1), Numeric]
+Amount = Annotated[float, Field(ge=0, le=1e15), Numeric]
 
 Party = Annotated[Id, Refers("organisations", lost="drop")]
 Mention = Annotated[Id, Refers("organisations")]
-Dependee = Annotated[Id, Refers("organisations", lost="outside", also=(OUTSIDE,))]
+Dependee = Annotated[Id, Refers("organisations", "outside", also=(OUTSIDE,), required=True)]
+Condition = Annotated[Id, Refers("organisations", "outside", also=(OUTSIDE,))]
 Taker = Annotated[Id, Refers("organisations", lost="drop", also=(TOGETHER,))]
 IssueId = Annotated[Id, Refers("issues")]
 OwnIssue = Annotated[Id, Refers("issues", lost="drop")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, Literal, Self
 
 from pydantic import model_validator
@@ -13,6 +12,7 @@ from netdeps.errors import InvalidRecordsError, unknown_name
 from netdeps.model.agenda import Agreement, Issue, Stake, Table
 from netdeps.model.base import Day, Language, Record, Statement, Text
 from netdeps.model.checks import NAMED_LISTS, check
+from netdeps.model.fixed import Fixed
 from netdeps.model.organisations import Interview, Kind, Organisation
 from netdeps.model.references import Keep, restricted
 from netdeps.model.ties import Contact, Contribution, Dependency, Pair, Wait, pair
@@ -112,7 +112,7 @@ class Network(Record):
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The name of each organisation by its id; the id itself where there is no name."""
-        return MappingProxyType({one.id: one.name or one.id for one in self.organisations})
+        return Fixed({one.id: one.name or one.id for one in self.organisations})
 
     @cached_property
     def _by_id(self) -> Mapping[str, Organisation]:

@@ -98,7 +98,10 @@ def _problem(detail: ErrorDetails, model: type[Any], above: Steps) -> Problem:
         return _unknown_field(place, str(detail["loc"][-1]), _fields_at(model, detail["loc"][:-1]))
     if kind == "literal_error":
         return _not_a_choice(place, found, facts["expected"])
-    expected = _EXPECTED.get(kind, detail["msg"]).format_map(facts)
+    limits = {
+        name: f"{fact:.15g}" if isinstance(fact, float) else fact for name, fact in facts.items()
+    }
+    expected = _EXPECTED.get(kind, detail["msg"]).format_map(limits)
     return Problem(place, f"{quoted(found)} was found", expected, _repair(kind, found))
 
 

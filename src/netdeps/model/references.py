@@ -58,7 +58,7 @@ def restricted(record: RecordT, to: str, keep: Keep) -> RecordT | None:
         kept = tuple(_kept(item, to, keep, refers) for item in items)
         if kept == items:
             continue
-        if _is_lost(kept, refers, many=many):
+        if _is_lost(kept, items, refers):
             return None
         left = tuple(item for item in kept if item is not None)
         changes[name] = left if many else next(iter(left), None)
@@ -73,13 +73,12 @@ def _kept(item: Any, to: str, keep: Keep, refers: Refers | None) -> Any:  # noqa
     return OUTSIDE if refers.lost == "outside" else None
 
 
-def _is_lost(kept: tuple[Any, ...], refers: Refers | None, *, many: bool) -> bool:
+def _is_lost(kept: tuple[Any, ...], before: tuple[Any, ...], refers: Refers | None) -> bool:
     """Tell whether a record says nothing any more: a party is gone, or all who could are."""
     if refers is None:
         return False
-    return (refers.lost == "drop" and None in kept) or (
-        many and refers.lost == "outside" and set(kept) == {OUTSIDE}
-    )
+    nobody_left = set(kept) == {OUTSIDE} and OUTSIDE not in before
+    return None in kept if refers.lost == "drop" else refers.required and nobody_left
 
 
 @cache

@@ -15,12 +15,12 @@ from netdeps.model.base import (
     Level,
     Mention,
     Mode,
+    Numeric,
     Party,
     Share,
     Statement,
     Taker,
     Text,
-    Whole,
     wrong,
 )
 
@@ -58,7 +58,7 @@ class Dependency(Statement):
     """Who can give it; ``outside`` for somebody who is not in the network."""
     mode: Mode = "any"
     """``any``: the dependees are alternatives; ``all``: each of them is needed."""
-    importance: Annotated[Whole, Field(ge=1, le=3)] = 2
+    importance: Annotated[int, Field(ge=1, le=3), Numeric] = 2
     """How much it matters: 1 a little, 2 much, 3 very much."""
     essential: bool = False
     """True when the depender cannot do its work without it."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from netdeps.model.base import Mention, Party, Statement, Text, Whole
+from netdeps.model.base import Mention, Numeric, Party, Statement, Text
 
 Condition = Literal["ambition", "interests", "relations", "organisation", "process"]
 """The five conditions of collaboration (Kaats and Opheij)."""
@@ -39,5 +39,5 @@ class Rating(Statement):
 
     condition: Condition
     """Which condition."""
-    score: Annotated[Whole, Field(ge=1, le=5)]
+    score: Annotated[int, Field(ge=1, le=5), Numeric]
     """From 1, not at all, to 5, completely."""

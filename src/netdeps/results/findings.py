@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, overload
 
+from netdeps.model import Fixed
 from netdeps.results.about import NOTHING, About, Result
 from netdeps.results.showing import SHOWN, pandas, plain, table, text
 from netdeps.words import Fact, Says, say
@@ -19,7 +20,7 @@ class Row:
     """One finding. What other programs may rely on are its fields."""
 
     words: ClassVar[str] = ""
-    names: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    names: Mapping[str, str] = field(default_factory=lambda: NOTHING, repr=False, compare=False)
     """What people call each organisation."""
 
     @property
@@ -73,7 +74,7 @@ class Findings(Sequence[RowT], Result, Generic[RowT]):
     ) -> None:
         self._rows = tuple(rows)
         self.about = about
-        self.undefined: Mapping[str, Says] = dict(sorted(undefined.items()))
+        self.undefined: Mapping[str, Says] = Fixed(dict(sorted(undefined.items())))
 
     @overload
     def __getitem__(self, index: int) -> RowT: ...

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from netdeps.errors import UndefinedError, unknown_name
+from netdeps.model import Fixed
 from netdeps.results.about import NOTHING, About, Result
 from netdeps.results.showing import SHOWN, pandas, table, text
 from netdeps.words import Says, number, visible
@@ -35,9 +35,9 @@ class Scores(Mapping[str, float], Result):
         about: About,
         undefined: Mapping[str, Says] = NOTHING,
     ) -> None:
-        self._values = MappingProxyType(dict(sorted(values.items())))
+        self._values = Fixed(dict(sorted(values.items())))
         self.about = about
-        self.undefined: Mapping[str, Says] = MappingProxyType(dict(sorted(undefined.items())))
+        self.undefined: Mapping[str, Says] = Fixed(dict(sorted(undefined.items())))
 
     def __getitem__(self, organisation: str) -> float:
         if organisation in self._values:
@@ -45,7 +45,7 @@ class Scores(Mapping[str, float], Result):
         if organisation in self.undefined:
             reason = self.undefined[organisation]
             raise UndefinedError(f"{self.name} of {organisation!r} is undefined: {reason}")
-        raise unknown_name("organisation", organisation, self._values)
+        raise unknown_name("organisation", organisation, sorted({*self._values, *self.undefined}))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)

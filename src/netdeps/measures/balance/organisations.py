@@ -164,6 +164,8 @@ def imbalance(
 def _rows(found: list[Flow], network: Network, *, by_dossier: bool) -> list[GiveAndTake]:
     grouped: dict[tuple[str, str | None, str | None], list[Flow]] = {}
     for one in found:
+        if one.amount == 0:
+            continue  # nothing brought is not involved
         key = (one.resource, one.unit, (one.dossier or "") if by_dossier else None)
         grouped.setdefault(key, []).append(one)
     tallies = {key: Tally(group) for key, group in grouped.items()}

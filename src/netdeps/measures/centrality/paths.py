@@ -194,7 +194,8 @@ def _lengths(layer: Layer) -> nx.Graph[Any]:
     ties: list[tuple[str, str, float]] = list(graph.edges(data="strength"))
     for one, other, strength in ties:
         if strength > 0:
-            graph[one][other]["length"] = 1 / Fraction(strength).limit_denominator(_FINEST)
+            rounded = Fraction(strength).limit_denominator(_FINEST)
+            graph[one][other]["length"] = 1 / (rounded or Fraction(strength))
         else:
             graph.remove_edge(one, other)
     return graph

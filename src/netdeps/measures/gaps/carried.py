@@ -77,14 +77,16 @@ def congruence(
         needs = needs_between(part, issue=issue, level=level)
         pairs = [measure_pair(need, contacts, level) for need in needs.values()]
         weighed = [(one.need.requirement, _carried(one, counting)) for one in pairs]
-        because = {name for need in needs.values() for name in need.because}
+        told = {name for need in needs.values() for name in need.because}
     else:
         required = _shared_work(part)
         empty = {one: measure_pair(PairNeed(one, ()), contacts, level) for one in required}
+        pairs = list(empty.values())
         weighed = [(required[one], _carried(empty[one], counting)) for one in required]
-        because = {one.id for one in part.issues}
+        told = {one.id for one in part.issues}
     weighed = [(Fraction(1) if counting == "pairs" else r, a) for r, a in weighed]
-    return _share(weighed, because, part)
+    states = (state for one in pairs for state in one.states.values())
+    return _share(weighed, told.union(*(state.because for state in states)), part)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from netdeps.errors import OptionError
 from netdeps.graph import Contacts, Selection, between, exact, layer, needs_between, selected
 from netdeps.measures.gaps.measured import Band, MeasuredPair, band, measure_pair
-from netdeps.model import LEVELS, Level, Network, Pair
+from netdeps.model import LEVELS, Fixed, Level, Network, Pair
 from netdeps.results import About, Findings, Row
 from netdeps.words import Fact, Phrase
 
@@ -162,7 +162,7 @@ def contact_gaps(
     needs = needs_between(part, issue=issue, level=level)
     measured = {one: measure_pair(need, contacts, level) for one, need in needs.items()}
     gaps = [found for found in measured.values() if found.severity]
-    via = _detours(part, gaps)
+    via = _detours(part, gaps, level)
     rows = [_gap(found, part, tuple(sorted(via[found.need.parties]))) for found in gaps]
     rows.sort(key=lambda row: (-row.severity, row.parties))
     return Findings(rows, _about("contact_gaps", part, rows), _without_level(measured))
@@ -226,7 +226,7 @@ def _gap(found: MeasuredPair, network: Network, via: tuple[str, ...]) -> Contact
         certainty=float(found.expected / found.deficit),
         severity=float(found.severity),
         band=band(found.severity),
-        states={level: state.state for level, state in found.states.items()},
+        states=Fixed({level: state.state for level, state in found.states.items()}),
         routed_via=via,
         because=tuple(sorted({*found.need.because, *told})),
         dependums=tuple(sorted({need.dependum for need in needs})),  # type: ignore[attr-defined]
@@ -260,11 +260,13 @@ def _chance(prior: float) -> Fraction:
     return exact(prior)
 
 
-def _detours(network: Network, gaps: list[MeasuredPair]) -> dict[Pair, set[str]]:
+def _detours(
+    network: Network, gaps: list[MeasuredPair], only: Level | None
+) -> dict[Pair, set[str]]:
     """Find through whom organisations reach each other where they have no contact."""
     found: dict[Pair, set[str]] = {one.need.parties: set() for one in gaps}
     for level in (None, *LEVELS):
-        pairs = [one.need.parties for one in gaps if level in _detour_levels(one)]
+        pairs = [one.need.parties for one in gaps if level in _detour_levels(one, only)]
         if pairs:
             ties = layer(network, "contact", Selection(level=level))
             for parties, via in between(ties, pairs).items():
@@ -272,10 +274,10 @@ def _detours(network: Network, gaps: list[MeasuredPair]) -> dict[Pair, set[str]]
     return found
 
 
-def _detour_levels(found: MeasuredPair) -> list[Level | None]:
+def _detour_levels(found: MeasuredPair, only: Level | None) -> list[Level | None]:
     """Give the levels at which a way round is looked for; None for all of them together."""
-    if not found.any_contact:
-        return [None]
+    if only or not found.any_contact:
+        return [only]
     return [one for one in found.absences if found.states[one].state != "yes"]
 
 
