@@ -68,6 +68,9 @@ class Number(float, Figure):
         number.about, number.low, number.high = about, low, high
         return number
 
+    def __getnewargs__(self) -> tuple[float, About, float | None, float | None]:
+        return (float(self), self.about, self.low, self.high)
+
 
 class Undefined(Figure):
     """A figure that has no value, with the reason."""

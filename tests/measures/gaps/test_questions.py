@@ -73,7 +73,9 @@ class TestWhatIsAsked:
     def test_much_comes_first_then_the_name_and_the_level(self):
         network = Network(
             organisations=named("a", "b", "c"),
-            dependencies=needs(("b", 1, "all", ["c"]), ("c", 3, "all", ["a"])),
+            dependencies=needs(
+                ("a", 1, "all", ["b"]), ("b", 3, "all", ["c"]), ("c", 3, "all", ["a"])
+            ),
             interviews=asked("a", level="operational"),
         )
         assert [(*row.parties, row.level) for row in questions(network)] == [
@@ -82,6 +84,8 @@ class TestWhatIsAsked:
             ("b", "c", "governing"),
             ("b", "c", "management"),
             ("b", "c", "operational"),
+            ("a", "b", "governing"),
+            ("a", "b", "management"),
         ]
 
 
