@@ -68,8 +68,8 @@ class Number(float, Figure):
         number.about, number.low, number.high = about, low, high
         return number
 
-    def __getnewargs__(self) -> tuple[float, About, float | None, float | None]:
-        return (float(self), self.about, self.low, self.high)
+    def __reduce__(self) -> tuple[type[Number], tuple[object, ...]]:
+        return type(self), (float(self), self.about, self.low, self.high)
 
 
 class Undefined(Figure):
