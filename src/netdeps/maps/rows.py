@@ -51,7 +51,7 @@ _DEPENDENCIES = (
 _CONTACTS = (
     ("parties", "parties"),
     *((level, "word:state") for level in LEVELS),
-    ("voices", "voices"),
+    ("voices", HIDDEN),
 )
 _CONTRIBUTIONS = (
     ("giver", "party"),

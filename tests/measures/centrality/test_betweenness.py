@@ -146,21 +146,24 @@ class TestStrongTiesAreShort:
     def test_in_steps_every_tie_is_as_long(self):
         assert scores(self.TRIANGLE) == [0, 0, 0]
 
-    def test_ways_of_equal_length_tie_although_floats_would_not(self):
+    @pytest.mark.parametrize(("strong", "weak"), [(0.75, 0.25), (0.9, 0.3)])
+    def test_ways_of_equal_length_tie_although_floats_would_not(self, strong, weak):
         """Six ties of strength 3/4 are as long as two of strength 1/4: eight."""
         long_way, short_way = "acdefgb", "ahb"
         network = Network(
             organisations=named(*"abcdefgh"),
             contacts=[
                 {"between": list(pair), "quality": quality}
-                for way, quality in ((long_way, 0.75), (short_way, 0.25))
+                for way, quality in ((long_way, strong), (short_way, weak))
                 for pair in pairwise(way)
             ],
         )
-        assert sum([1 / 0.75] * 6) < sum([1 / 0.25] * 2)
-        strong = dict.fromkeys(pairwise(long_way), Fraction(4, 3))
-        weak = dict.fromkeys(pairwise(short_way), Fraction(4))
-        wanted = slow_betweenness("abcdefgh", both_ways(strong | weak), combinations("abcdefgh", 2))
+        assert sum([1 / strong] * 6) < sum([1 / weak] * 2)
+        lengths = {
+            **dict.fromkeys(pairwise(long_way), 1 / Fraction(str(strong))),
+            **dict.fromkeys(pairwise(short_way), 1 / Fraction(str(weak))),
+        }
+        wanted = slow_betweenness("abcdefgh", both_ways(lengths), combinations("abcdefgh", 2))
         for level in (None, "governing"):
             found = measures.betweenness(network, level=level, distance="inverse_strength")
             assert dict(found) == pytest.approx(wanted)
