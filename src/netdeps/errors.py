@@ -125,7 +125,7 @@ def _shown(value: object) -> str:
 
 
 def did_you_mean(found: object, known: Iterable[str]) -> str:
-    """Suggest the nearest known name, or give the short list, or say nothing."""
+    """Suggest the nearest known name, or nothing."""
     names = sorted(known)
     near = difflib.get_close_matches(str(found), names, n=1, cutoff=0.6)
     return f"Did you mean {quoted(near[0])}?" if near else ""
@@ -136,6 +136,15 @@ def one_of(known: Iterable[str], *, most: int = 12) -> str:
     names = list(known)
     rest = f" and {len(names) - most} more" if len(names) > most else ""
     return ", ".join(quoted(name) for name in names[:most]) + rest
+
+
+def check_option(option: str, found: object, known: Iterable[str]) -> None:
+    """Refuse a value that an option does not know, with the nearest one that it does."""
+    names = list(known)
+    if found not in names:
+        hint = did_you_mean(found, names)
+        message = f"the {option} {quoted(found)} is not known; known are {one_of(names)}. {hint}"
+        raise OptionError(message.rstrip())
 
 
 def unknown_name(what: str, found: object, known: Iterable[str]) -> UnknownNameError:

@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 
 from netdeps.errors import OptionError, UndefinedError, quoted
-from netdeps.graph import Layer, Selection, layer
+from netdeps.graph import Layer, Selection, check_kind, layer
 from netdeps.graph.layers import Floats, Ints
 from netdeps.model import Level, Network
 
@@ -68,7 +68,7 @@ def kind_permutation(
     OptionError
         When ``permutations`` is less than 1.
     UnknownNameError
-        When there is no such level.
+        When there is no such level or kind.
 
     References
     ----------
@@ -102,6 +102,7 @@ def kind_permutation(
 
 
 def _places(network: Network, kind: str, ties: Layer) -> Ints:
+    check_kind(network, kind)
     found = [ties.index[one] for one in network.of_kind(kind)]
     if not found:
         raise UndefinedError(f"there is no organisation of the kind {quoted(kind)}.")

@@ -225,8 +225,8 @@ class TestForPeople:
     def test_in_a_terminal_it_shows_sentences_and_reasons(self):
         assert repr(weighed(3, 2)) == (
             "questions: Which contacts nobody was asked about although much hangs on them.\n"
-            "  Nobody was asked whether City and B speak each other at governing level.\n"
-            "  Nobody was asked whether org 1 and B speak each other at governing level.\n"
+            "  Nobody was asked whether City and B speak to each other at governing level.\n"
+            "  Nobody was asked whether org 1 and B speak to each other at governing level.\n"
             "  desk: undefined, it neither gives nor takes, which is not the same as being in "
             "balance"
         )
@@ -259,5 +259,5 @@ class TestForPeople:
 
     def test_a_row_asks_a_question_in_either_language(self):
         row = weighed(1)[0]
-        assert row.question() == "Do City and B speak each other at governing level?"
+        assert row.question() == "Do City and B speak to each other at governing level?"
         assert row.question("nl") == "Spreken City en B elkaar op bestuurlijk niveau?"

@@ -173,6 +173,12 @@ class TestForPeople:
         assert "<script" not in html
         assert "&lt;script&gt;alert(1)&lt;/script&gt;</td>" in html
 
+    def test_in_a_notebook_the_name_of_a_measure_is_escaped_too(self):
+        mine = About(name="<i>mine</i>", definition=Phrase("measure.degree"))
+        html = Scores({"care": 1.0}, mine)._repr_html_()
+        assert "<i>" not in html
+        assert "<th>&lt;i&gt;mine&lt;/i&gt;</th>" in html
+
 
 def test_it_says_what_it_is_about(scores):
     assert (scores.name, str(scores.definition)) == ("degree", "How many ties an organisation has.")

@@ -45,7 +45,7 @@ class TestAContactGap:
         assert asks(row) == [
             "Klopt het dat Care en Housing elkaar op bestuurlijk niveau nauwelijks spreken, en "
             "wat zou helpen?",
-            "Is it right that Care and Housing hardly speak each other at governing level, and "
+            "Is it right that Care and Housing hardly speak to each other at governing level, and "
             "what would help?",
         ]
 
@@ -79,8 +79,8 @@ class TestAContactGap:
             "contact at governing level.",
         ]
         assert asks(row) == [
-            "Spreken Care en Housing elkaar op bestuurlijk niveau, en zoals beide dat willen?",
-            "Do Care and Housing speak each other at governing level, and as both would have it?",
+            "Spreken Care en Housing elkaar op bestuurlijk niveau, en is dat zoals beide het willen?",
+            "Do Care and Housing speak to each other at governing level, and is that as both would have it?",
         ]
 
     def test_contact_is_missing_at_one_level_and_disputed_at_another(self):
@@ -116,11 +116,11 @@ def test_an_open_question():
     row = questions(pair_of(), level="management")[0]
     assert both(row) == [
         "Niemand is gevraagd of Care en Housing elkaar spreken op managementniveau.",
-        "Nobody was asked whether Care and Housing speak each other at management level.",
+        "Nobody was asked whether Care and Housing speak to each other at management level.",
     ]
     assert asks(row) == [
         "Spreken Care en Housing elkaar op managementniveau?",
-        "Do Care and Housing speak each other at management level?",
+        "Do Care and Housing speak to each other at management level?",
     ]
 
 
@@ -138,8 +138,8 @@ class TestAKindGap:
     def test_the_only_one_has_no_contact(self):
         row = self.row("care-1", interviews=asked("care-1"))
         assert both(row) == [
-            "De enige zorgaanbieder heeft geen contact met een woningcorporatie op welk niveau "
-            "ook.",
+            "De enige zorgaanbieder heeft geen contact met een woningcorporatie op enig niveau"
+            ".",
             "The one care provider has no contact with any housing corporation at any level.",
         ]
 
@@ -150,15 +150,15 @@ class TestAKindGap:
             dependencies=needs(("care-1", 3, "all", ["housing"])),
         )
         assert both(row) == [
-            "Geen van de 3 zorgaanbieders heeft contact met een woningcorporatie op welk niveau "
-            "ook, terwijl er wel iets van hen nodig is.",
+            "Geen van de 3 zorgaanbieders heeft contact met een woningcorporatie op enig niveau"
+            ", terwijl van die kant wel iets nodig is.",
             "None of the 3 care providers has contact with any housing corporation at any level, "
-            "although something is needed from them.",
+            "although something is needed from that side.",
         ]
         assert asks(row) == [
-            "Wat is er nodig om zorgaanbieders en woningcorporaties elkaar op welk niveau ook te "
+            "Wat is er nodig om zorgaanbieders en woningcorporaties elkaar op enig niveau te "
             "laten spreken?",
-            "What would it take for the care providers and the housing corporations to speak "
+            "What would it take for the care providers and the housing corporations to speak to "
             "each other at any level?",
         ]
 
@@ -169,8 +169,8 @@ class TestAKindGap:
             interviews=asked("housing"),
         )
         assert both(row) == [
-            "1 van de 3 zorgaanbieders heeft geen contact met een woningcorporatie op welk "
-            "niveau ook: care-3.",
+            "1 van de 3 zorgaanbieders heeft geen contact met een woningcorporatie op enig "
+            "niveau: care-3.",
             "1 of the 3 care providers has no contact with any housing corporation at any "
             "level: care-3.",
         ]
@@ -180,8 +180,8 @@ class TestAKindGap:
             *self.CARERS, contacts=agreed([("care-1", "housing")]), interviews=asked("housing")
         )
         assert both(row) == [
-            "2 van de 3 zorgaanbieders hebben geen contact met een woningcorporatie op welk "
-            "niveau ook: care-2 en care-3.",
+            "2 van de 3 zorgaanbieders hebben geen contact met een woningcorporatie op enig "
+            "niveau: care-2 en care-3.",
             "2 of the 3 care providers have no contact with any housing corporation at any "
             "level: care-2 and care-3.",
         ]
@@ -189,7 +189,7 @@ class TestAKindGap:
     def test_of_one_it_is_not_known(self):
         assert both(self.row("care-1")) == [
             "Van 1 zorgaanbieder is niet bekend of zij contact heeft met een woningcorporatie op "
-            "welk niveau ook.",
+            "enig niveau.",
             "Of 1 care provider it is not known whether it has contact with any housing "
             "corporation at any level.",
         ]
@@ -198,16 +198,16 @@ class TestAKindGap:
         row = self.row(*self.CARERS, contacts=agreed([("care-1", "housing")]))
         assert both(row) == [
             "Van 2 van de 3 zorgaanbieders is niet bekend of zij contact hebben met een "
-            "woningcorporatie op welk niveau ook.",
+            "woningcorporatie op enig niveau.",
             "Of 2 of the 3 care providers it is not known whether they have contact with any "
             "housing corporation at any level.",
         ]
 
     def test_the_only_one_has_contact(self):
         assert both(self.row("care-1", contacts=agreed([("care-1", "housing")]))) == [
-            "De enige zorgaanbieder heeft contact met ten minste één woningcorporatie op welk "
-            "niveau ook.",
-            "The one care provider has contact with at least one housing corporation at any level.",
+            "De enige zorgaanbieder heeft contact met ten minste één woningcorporatie op enig "
+            "niveau.",
+            "The one care provider has contact with at least one housing corporation at some level.",
         ]
 
     def test_all_of_several_have_contact(self):
@@ -218,14 +218,14 @@ class TestAKindGap:
         )
         assert both(row) == [
             "Elk van de 2 zorgaanbieders heeft contact met ten minste één woningcorporatie op "
-            "welk niveau ook.",
+            "enig niveau.",
             "Each of the 2 care providers has contact with at least one housing corporation at "
-            "any level.",
+            "some level.",
         ]
 
     def test_there_are_none(self):
         assert both(self.row("care-1", between=("ministry", "care_provider"))) == [
-            "Er zijn geen ministeries en zorgaanbieders die elkaar op welk niveau ook kunnen "
+            "Er zijn geen ministeries en zorgaanbieders die elkaar op enig niveau kunnen "
             "treffen.",
             "There are no ministries and care providers that could meet at any level.",
         ]
@@ -274,8 +274,8 @@ class TestGiveAndTake:
     def test_the_common_pot(self):
         network = Network(organisations=named("a"), contributions=gifts(("a", "together", 2)))
         assert both(give_and_take(network)[1]) == [
-            "allen samen brengt 0 hours en haalt 2 hours aan time: 2 meer gehaald.",
-            "everybody together gives 0 hours and takes 2 hours of time: 2 more taken.",
+            "De gezamenlijke pot brengt 0 hours en haalt 2 hours aan time: 2 meer gehaald.",
+            "The common pot gives 0 hours and takes 2 hours of time: 2 more taken.",
         ]
 
     def test_what_was_not_counted(self):
@@ -325,4 +325,4 @@ def test_a_hostile_name_is_said_as_it_is(name):
         organisations=[{"id": "care", "name": name}, {"id": "housing", "name": "Housing"}]
     )
     row = questions(network)[0]
-    assert row.question("en") == f"Do {name} and Housing speak each other at governing level?"
+    assert row.question("en") == f"Do {name} and Housing speak to each other at governing level?"

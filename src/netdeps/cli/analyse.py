@@ -86,7 +86,7 @@ def analyse(
         click.echo(text, nl=False)
         return
     write_text(output, text)
-    facts = {"file": str(output), "size": size(output), "count": len(results)}
+    facts = {"file": str(output), "size": size(output, chosen), "count": len(results)}
     click.echo(say("cli.analyse.written", chosen, facts))
 
 

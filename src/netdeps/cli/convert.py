@@ -28,6 +28,6 @@ def convert(case: Path, out: Path, audience: str, language: str | None, form: st
     write(shown, out)
     chosen = language or network.language
     rows = sum(len(found) for found in shown.lists.values())
-    facts = {"file": str(out), "size": size(out), "count": rows}
+    facts = {"file": str(out), "size": size(out, chosen), "count": rows}
     click.echo(say("cli.convert.written", chosen, facts))
     click.echo(say("cli.convert.nothing_lost", chosen))

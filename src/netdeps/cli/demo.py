@@ -30,8 +30,8 @@ def demo(folder: Path, language: str | None) -> None:
         step("map")
         write_map(edition(read(case), "table"), page, language=language)
     chosen = language or "nl"
-    click.echo(say("cli.demo.case", chosen, {"file": str(case), "size": size(case)}))
-    click.echo(say("cli.demo.map", chosen, {"file": str(page), "size": size(page)}))
+    click.echo(say("cli.demo.case", chosen, {"file": str(case), "size": size(case, chosen)}))
+    click.echo(say("cli.demo.map", chosen, {"file": str(page), "size": size(page, chosen)}))
     click.echo(say("cli.demo.open", chosen, {"file": page.resolve().as_uri()}))
 
 

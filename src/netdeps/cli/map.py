@@ -65,7 +65,7 @@ def write_map(
 
 def tell_written(network: Network, shown: Edition, target: Path, language: str) -> None:
     """Say what was written, and for the facilitator who is not in it."""
-    facts = {"file": str(target), "size": size(target), "count": len(shown.network.ids)}
+    facts = {"file": str(target), "size": size(target, language), "count": len(shown.network.ids)}
     audience = _audience(network, shown, language)
     click.echo(say("cli.map.written", language, {**facts, "audience": audience}))
     hidden = hidden_organisations(network, shown)

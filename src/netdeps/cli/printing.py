@@ -78,8 +78,9 @@ def _lines(result: Result, network: Network, language: str) -> list[str]:
         undefined = _reasons(result.undefined, network, language)
         return lines + undefined
     if isinstance(result, Findings):
-        lines = [f"  - {row.sentence(language)}" for row in result[:_SHOWN]]
-        rest = len(result) - _SHOWN
+        shown = result.top(_SHOWN)
+        lines = [f"  - {row.sentence(language)}" for row in shown]
+        rest = len(result) - len(shown)
         more = [f"  … {say('cli.analyse.more', language, {'count': rest})}"] if rest > 0 else []
         return lines + more + _reasons(result.undefined, network, language)
     return []

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from netdeps.model import LANGUAGES
-from netdeps.words import say
+from netdeps.words import number, say
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -54,6 +54,6 @@ def steps(language: str) -> Iterator[Callable[[str], None]]:
         yield lambda key: status.update(say(f"cli.step.{key}", language))
 
 
-def size(path: Path) -> str:
+def size(path: Path, language: str) -> str:
     """Give the size of a file as people read it."""
-    return f"{path.stat().st_size / 1000:,.0f} KB"
+    return f"{number(max(path.stat().st_size / 1000, 1), language, digits=0)} KB"

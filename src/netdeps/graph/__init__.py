@@ -16,7 +16,15 @@ from netdeps.graph.contacts import (
 )
 from netdeps.graph.exchange import to_networkx
 from netdeps.graph.flows import Flow, Status, exact, flows
-from netdeps.graph.layers import LAYERS, Layer, LayerName, Selection, layer, selected
+from netdeps.graph.layers import (
+    LAYERS,
+    Layer,
+    LayerName,
+    Selection,
+    check_kind,
+    layer,
+    selected,
+)
 from netdeps.graph.needs import (
     NeedPart,
     PairNeed,
@@ -42,6 +50,7 @@ __all__ = [
     "State",
     "Status",
     "between",
+    "check_kind",
     "chosen_needs",
     "contact_states",
     "count_pairs",

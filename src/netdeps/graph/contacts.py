@@ -94,7 +94,7 @@ class Contacts:
 
     @cached_property
     def asked(self) -> Mapping[str, Mapping[Level, tuple[str, ...]]]:
-        """The levels at which each organisation was asked about its contacts, and when."""
+        """The levels at which each organisation was asked about its contacts, with the interviews."""
         found: dict[str, dict[Level, tuple[str, ...]]] = {one: {} for one in self._levels}
         for interview in self.network.interviews:
             if "contacts" not in interview.asked:

@@ -11,15 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
-from netdeps.errors import OptionError, one_of, quoted, unknown_name
+from netdeps.errors import check_option, unknown_name
 from netdeps.model import Contribution, Network
 
 Status = Literal["promised", "delivered"]
 """Whether a contribution was promised or delivered."""
-
-_STATUSES = ("promised", "delivered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +72,7 @@ def flows(
 
 
 def _check(network: Network, resource: str | None, status: str) -> None:
-    if status not in _STATUSES:
-        known = one_of(_STATUSES)
-        raise OptionError(f"the status {quoted(status)} is not known; known are {known}.")
+    check_option("status", status, get_args(Status))
     resources = {one.resource for one in network.contributions}
     if resource is not None and resource not in resources:
         raise unknown_name("resource", resource, sorted(resources))
@@ -84,12 +80,12 @@ def _check(network: Network, resource: str | None, status: str) -> None:
 
 def exact(amount: float) -> Fraction:
     """Give the number as it was written: 0.1 is one tenth."""
-    return _exact(amount)
+    return _remembered(float(amount))
 
 
 @lru_cache(maxsize=4096)
-def _exact(amount: float) -> Fraction:
-    return Fraction(repr(float(amount)))
+def _remembered(amount: float) -> Fraction:
+    return Fraction(repr(amount))
 
 
 def _sortable(key: _Key) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from netdeps.errors import OptionError, did_you_mean, one_of, quoted, unknown_name
+from netdeps.errors import OptionError, check_option, quoted, unknown_name
 from netdeps.graph.contacts import Contacts, known_share
 from netdeps.graph.flows import Flow, flows
 from netdeps.graph.needs import chosen_needs, dependence_shares
-from netdeps.model import KNOWN_KINDS, LEVELS, Level, Network, Pair
+from netdeps.model import LEVELS, Level, Network, Pair
 from netdeps.words import Phrase
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 LayerName = Literal["dependency", "contact", "contribution"]
-"""Who needs whom, who speaks whom, or who gives to whom."""
+"""Who needs whom, who talks to whom, or who gives to whom."""
 
 LAYERS: tuple[LayerName, ...] = ("dependency", "contact", "contribution")
 """The layers of a network."""
@@ -112,10 +112,10 @@ class Layer:
 
 
 def layer(network: Network, name: LayerName, selection: Selection | None = None) -> Layer:
-    """Make the layer of a network: who needs whom, who speaks whom, or who gives to whom.
+    """Make the layer of a network: who needs whom, who talks to whom, or who gives to whom.
 
     The strength of a dependency is the share of what matters to the depender that hangs on the
-    dependee; that of a contact its quality (over all levels, their mean); that of a contribution
+    dependee; that of a contact its quality (the mean over the levels of which it is known); that of a contribution
     its amount. Organisations stand in the order of their ids.
 
     Raises
@@ -137,10 +137,7 @@ def layer(network: Network, name: LayerName, selection: Selection | None = None)
     [[0.0, 1.0], [0.0, 0.0]]
     """
     chosen = selection or Selection()
-    if name not in _MAKERS:
-        hint = did_you_mean(name, LAYERS)
-        message = f"the layer {quoted(name)} is not known; known are {one_of(LAYERS)}. {hint}"
-        raise OptionError(message.rstrip())
+    check_option("layer", name, LAYERS)
     _refuse_idle(name, chosen)
     return _MAKERS[name](selected(network, chosen), chosen)
 
@@ -153,6 +150,12 @@ def selected(network: Network, chosen: Selection) -> Network:
     if chosen.kind is not None:
         network = network.only(network.of_kind(chosen.kind))
     return network
+
+
+def check_kind(network: Network, kind: str) -> None:
+    """Refuse a kind that is neither known to everybody nor declared in the case."""
+    if kind not in network.known_kinds:
+        raise unknown_name("kind", kind, sorted(network.known_kinds))
 
 
 _MEANS = {
@@ -169,9 +172,9 @@ def _refuse_idle(name: LayerName, chosen: Selection) -> None:
 
 
 def _refuse_unknown(network: Network, chosen: Selection) -> None:
-    known: dict[str, set[str]] = {
+    known: dict[str, Collection[str]] = {
         "level": set(LEVELS),
-        "kind": {*KNOWN_KINDS, *(one.id for one in network.kinds)},
+        "kind": network.known_kinds,
         "issue": {one.id for one in network.issues},
         "dossier": {one.dossier for one in network.contributions if one.dossier},
     }
@@ -201,7 +204,8 @@ def _contact(network: Network, chosen: Selection) -> Layer:
     ties: dict[Pair, float] = {}
     because: set[str] = set()
     for parties in contacts.told:
-        states = contacts.states(*parties, level=chosen.level).values()
+        every = contacts.states(*parties, level=chosen.level).values()
+        states = [one for one in every if one.state != "unknown"]
         if any(one.state == "yes" for one in states):
             ties[parties] = sum(one.quality for one in states) / len(states)
             because.update(*(one.because for one in states))

@@ -21,7 +21,7 @@ Measure = Callable[[Network], Scores]
 
 @dataclass(frozen=True)
 class Map:
-    """A map of who needs whom, who speaks whom, and what is missing, as one HTML file.
+    """A map of who needs whom, who talks to whom, and what is missing, as one HTML file.
 
     The file holds everything and loads nothing: it opens on a laptop without a network, on a
     projector, on a tablet and on paper, and shows the same picture every time. It shows an

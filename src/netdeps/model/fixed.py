@@ -24,5 +24,8 @@ class Fixed(Mapping[KeyT, ValueT]):
     def __len__(self) -> int:
         return len(self._values)
 
+    def __hash__(self) -> int:
+        return hash(frozenset(self._values.items()))
+
     def __repr__(self) -> str:
         return repr(self._values)

@@ -13,7 +13,7 @@ from netdeps.model.agenda import Agreement, Issue, Stake, Table
 from netdeps.model.base import Day, Language, Record, Statement, Text
 from netdeps.model.checks import NAMED_LISTS, check
 from netdeps.model.fixed import Fixed
-from netdeps.model.organisations import Interview, Kind, Organisation
+from netdeps.model.organisations import KNOWN_KINDS, Interview, Kind, Organisation
 from netdeps.model.references import Keep, restricted
 from netdeps.model.ties import Contact, Contribution, Dependency, Pair, Wait, pair
 from netdeps.model.voices import Claim, Concern, Rating
@@ -61,7 +61,7 @@ class Network(Record):
     waits: tuple[Wait, ...] = ()
     """Who stands still until whom has moved."""
     contacts: tuple[Contact, ...] = ()
-    """Who speaks whom, at which level."""
+    """Who talks to whom, at which level."""
     contributions: tuple[Contribution, ...] = ()
     """Who brings what to whom, in which dossier."""
     issues: tuple[Issue, ...] = ()
@@ -150,6 +150,11 @@ class Network(Record):
     def of_kind(self, kind: str) -> tuple[str, ...]:
         """Give the ids of the organisations of a kind, sorted."""
         return tuple(name for name in self.ids if self._by_id[name].kind == kind)
+
+    @cached_property
+    def known_kinds(self) -> frozenset[str]:
+        """The kinds that an organisation can be of: those known to everybody, and the case's own."""
+        return frozenset({*KNOWN_KINDS, *(one.id for one in self.kinds)})
 
     def kind_label(self, kind: str, *, form: Literal["kind", "kinds"] = "kind") -> Says:
         """Give what people call a kind; ``form="kinds"`` for more than one of it."""

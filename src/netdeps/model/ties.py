@@ -108,7 +108,7 @@ class Wait(Statement):
 
 
 class Contact(Statement):
-    """Two organisations know and speak each other at a level, or say that they do not."""
+    """Two organisations know and speak to each other at a level, or say that they do not."""
 
     between: tuple[Party, Party]
     """The two organisations; the order means nothing."""

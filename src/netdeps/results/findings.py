@@ -64,7 +64,7 @@ RowT = TypeVar("RowT", bound=Row)
 
 
 class Findings(Sequence[RowT], Result, Generic[RowT]):
-    """Findings of one sort, most serious first; a sequence of rows that cannot change."""
+    """Findings of one sort, in the order that the measure states; a sequence that cannot change."""
 
     def __init__(
         self,
@@ -87,7 +87,10 @@ class Findings(Sequence[RowT], Result, Generic[RowT]):
         return len(self._rows)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Findings) and self._rows == other._rows
+        return isinstance(other, Findings) and (self.name, self._rows) == (
+            other.name,
+            other._rows,
+        )
 
     def __hash__(self) -> int:
         return hash((self.name, len(self._rows)))

@@ -183,7 +183,7 @@ class TestWhatIsKnown:
         found = measures.out_degree(pair_of(interviews=asked("city", about="dependencies")))
         assert found.known_share == 2 / 3
         assert [str(caveat) for caveat in found.caveats] == [
-            "66.7% of the organisations were asked, or told, about what they need; the others "
+            "Of 66.7% of the organisations it was asked or told what they need; the others "
             "may need more."
         ]
 
@@ -192,7 +192,7 @@ class TestWhatIsKnown:
         assert (found.known_share, found.caveats) == (1, ())
         fewer = giving("abcd", ("a", "b", 1))
         assert [str(c) for c in measures.out_degree(fewer, layer="contribution").caveats] == [
-            "25% of the organisations were asked, or told, about what they bring; the others "
+            "Of 25% of the organisations it was asked or told what they bring; the others "
             "may bring more."
         ]
 

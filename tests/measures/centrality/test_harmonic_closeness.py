@@ -86,7 +86,8 @@ class TestStrongTiesAreShort:
         with pytest.raises(OptionError) as caught:
             measures.harmonic_closeness(path(3), distance="strength")
         assert str(caught.value) == (
-            "the distance 'strength' is not known; known are 'steps', 'inverse_strength'."
+            "the distance 'strength' is not known; known are 'steps', 'inverse_strength'. "
+            "Did you mean 'inverse_strength'?"
         )
 
 

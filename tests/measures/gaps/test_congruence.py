@@ -172,7 +172,7 @@ class TestOptions:
         [
             (
                 {"requirement": "need"},
-                "the requirement 'need' is not known; known are 'needs', 'issues'.",
+                "the requirement 'need' is not known; known are 'needs', 'issues'. Did you mean 'needs'?",
             ),
             (
                 {"counting": "levels"},

@@ -45,7 +45,7 @@ def parties(kinds, **fields):
 
 
 class TestTheHubTown:
-    """A municipality that speaks everybody, and kinds that do not speak each other."""
+    """A municipality that speaks everybody, and kinds that do not speak to each other."""
 
     def test_no_care_provider_has_a_tie_to_a_corporation(self):
         found = row(hub_town(), CARE, HOUSING)

@@ -44,7 +44,7 @@ class TestPriority:
     def test_a_prior_that_is_no_chance_is_refused(self, prior):
         with pytest.raises(OptionError) as caught:
             questions(pair_of(), prior=prior)
-        assert str(caught.value) == f"the prior chance {prior} is not from 0 to 1."
+        assert str(caught.value) == f"the prior chance {prior} is not a number from 0 to 1."
 
     def test_a_prior_may_come_from_numpy(self):
         assert questions(pair_of(), prior=np.float64(0.2718)) == questions(pair_of(), prior=0.2718)

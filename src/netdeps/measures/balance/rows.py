@@ -42,6 +42,11 @@ class GiveAndTake(Row):
             return "uncounted"
         return "gives" if self.net > 0 else "takes" if self.net < 0 else "balance"
 
+    @property
+    def asks(self) -> str:
+        """Which question fits: nobody can be asked on behalf of the common pot."""
+        return "ask_all" if self.organisation == TOGETHER else "question"
+
     def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
         common = self.organisation == TOGETHER

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import numpy as np
 
-from netdeps.errors import OptionError, one_of, quoted
+from netdeps.errors import check_option
 from netdeps.graph import Layer, LayerName, Selection
 from netdeps.graph import layer as make_layer
 from netdeps.measures.centrality.degrees import Direction, tie_sums
@@ -13,8 +15,6 @@ from netdeps.measures.centrality.shared import about
 from netdeps.model import Level, Network
 from netdeps.results import Figure, Number, Undefined
 from netdeps.words import Phrase
-
-_DIRECTIONS = ("in", "out", "total")
 
 _LEAST = 3
 """Two organisations are always equally central."""
@@ -36,7 +36,8 @@ def degree_centralisation(
     The sum of the differences with the highest degree, divided by the highest that this sum can be
     with so many organisations and no loops: (n - 1)(n - 2) for contacts, (n - 1)² for the ties that
     come in or go out of a directed layer (``direction``), 2(n - 1)(n - 2) for both together. R's
-    igraph divides by n(n - 1) for directed ties unless ``loops=FALSE``.
+    igraph counts possible loops unless ``loops=FALSE``, and then divides by n(n - 1), or by
+    2(n - 1)² for both directions.
 
     Undefined with fewer than three organisations; 0 where there are no ties. Networks of different
     size are not to be compared by it.
@@ -63,9 +64,7 @@ def degree_centralisation(
     >>> measures.degree_centralisation(star)
     1.0
     """
-    if direction not in _DIRECTIONS:
-        known = one_of(_DIRECTIONS)
-        raise OptionError(f"the direction {quoted(direction)} is not known; known are {known}.")
+    check_option("direction", direction, get_args(Direction))
     ties = make_layer(network, layer, Selection(level, kind, dossier, issue, inside))
     said = about("degree_centralisation", ties)
     if ties.size < _LEAST:

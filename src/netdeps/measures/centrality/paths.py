@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
-from netdeps.errors import OptionError, one_of, quoted
+from netdeps.errors import OptionError, check_option
 from netdeps.graph import Layer, LayerName, Selection, distance_blocks
 from netdeps.graph import layer as make_layer
 from netdeps.graph.layers import Floats
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Distance = Literal["steps", "inverse_strength"]
-_DISTANCES = ("steps", "inverse_strength")
 
 _FINEST = 1_000_000
 """Strengths are read as fractions up to this denominator, so that equal lengths are equal."""
@@ -102,7 +101,7 @@ def harmonic_closeness(
     inside: str | None = None,
     distance: Distance = "steps",
 ) -> Scores:
-    """How quickly an organisation can reach everybody, itself or through others.
+    """How near an organisation is to everybody, directly or through others.
 
     The mean, over all others, of 1 / the distance; whoever cannot be reached adds 0. In a directed
     layer the distances *to* it count, so that in the layer of dependencies it scores those whom
@@ -178,9 +177,7 @@ def _nearness(layer: Layer, distance: Distance) -> Floats:
 
 
 def _by_strength(layer: Layer, distance: Distance) -> bool:
-    if distance not in _DISTANCES:
-        found = f"the distance {quoted(distance)} is not known"
-        raise OptionError(f"{found}; known are {one_of(_DISTANCES)}.")
+    check_option("distance", distance, get_args(Distance))
     if distance == "inverse_strength" and layer.name == "contribution":
         raise OptionError(
             "amounts have no highest value, so no length follows from them; use distance='steps'."

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, get_args
 
-from netdeps.errors import OptionError, one_of, quoted
+from netdeps.errors import check_option
 from netdeps.graph import Layer
 from netdeps.graph.layers import Floats
 from netdeps.results import About, Scores
 from netdeps.words import Phrase
 
 Scale = Literal["raw", "normalised"]
-_SCALES = ("raw", "normalised")
 
 
-def check_scale(scale: str) -> None:
+def check_scale(scale: Scale) -> None:
     """Refuse a scale that is not known."""
-    if scale not in _SCALES:
-        known = one_of(_SCALES)
-        raise OptionError(f"the scale {quoted(scale)} is not known; known are {known}.")
+    check_option("scale", scale, get_args(Scale))
 
 
 def about(name: str, layer: Layer) -> About:

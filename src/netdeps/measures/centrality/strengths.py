@@ -22,8 +22,8 @@ def strength(
 ) -> Scores:
     """How strong an organisation's ties are together.
 
-    The sum of the strengths of its ties: of contacts the quality (0 to 1 each, over all levels
-    their mean), of dependencies the share of what matters to the depender that hangs on the
+    The sum of the strengths of its ties: of contacts the quality (0 to 1 each, the mean over
+    the levels of which it is known), of dependencies the share of what matters to the depender that hangs on the
     dependee (0 to 1 each), of contributions the amount. In a directed layer what comes in and what
     goes out together.
 

@@ -1,4 +1,4 @@
-"""The difference between who needs whom and who speaks whom."""
+"""The difference between who needs whom and who talks to whom."""
 
 from netdeps.measures.gaps.carried import congruence
 from netdeps.measures.gaps.kinds import KindGap, kind_gaps

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
-from typing import Literal
+from typing import Literal, get_args
 
-from netdeps.errors import OptionError, one_of, quoted
+from netdeps.errors import OptionError, check_option
 from netdeps.graph import Contacts, PairNeed, Selection, needs_between, selected
 from netdeps.measures.gaps.measured import MeasuredPair, measure_pair
 from netdeps.model import Level, Network, Pair, pair
@@ -17,8 +17,6 @@ from netdeps.words import Phrase
 
 Requirement = Literal["needs", "issues"]
 Counting = Literal["strength", "pairs"]
-_REQUIREMENTS = ("needs", "issues")
-_COUNTINGS = ("strength", "pairs")
 
 
 def congruence(
@@ -43,7 +41,7 @@ def congruence(
 
     The value is the share among what is known; ``low`` and ``high`` are what it is at least and at
     most, when every contact that nobody was asked about turns out not to be there, or to be there.
-    Undefined where nothing calls for contact, and where nothing is known.
+    Pairs that have no level in common are left out. Undefined where nothing calls for contact, and where nothing is known.
 
     Raises
     ------
@@ -116,7 +114,8 @@ def _carried(found: MeasuredPair, counting: Counting) -> Carried | None:
 def _share(
     weighed: Iterable[tuple[Fraction, Carried | None]], because: Iterable[str], network: Network
 ) -> Figure:
-    pairs = [(weight, carried) for weight, carried in weighed if carried]
+    required = list(weighed)
+    pairs = [(weight, carried) for weight, carried in required if carried]
     total = sum((weight for weight, _ in pairs), Fraction(0))
     known = sum((weight * carried.known for weight, carried in pairs), Fraction(0))
     contact = sum((weight * carried.contact for weight, carried in pairs), Fraction(0))
@@ -128,7 +127,8 @@ def _share(
         names=network.names,
     )
     if not total:
-        return Undefined(Phrase("reason.no_requirement"), about)
+        reason = "no_common_level_anywhere" if required else "no_requirement"
+        return Undefined(Phrase(f"reason.{reason}"), about)
     low, high = float(contact / total), float((contact + total - known) / total)
     if not known:
         return Undefined(Phrase("reason.nobody_asked"), about, low, high)
@@ -158,14 +158,7 @@ def _count(found: dict[Pair, Fraction], pairs: Iterable[tuple[str, str]]) -> Non
 
 
 def _check(requirement: str, counting: str, issue: str | None) -> None:
-    options: Mapping[str, tuple[str, tuple[str, ...]]] = {
-        "requirement": (requirement, _REQUIREMENTS),
-        "counting": (counting, _COUNTINGS),
-    }
-    for name, (found, known) in options.items():
-        if found not in known:
-            raise OptionError(
-                f"the {name} {quoted(found)} is not known; known are {one_of(known)}."
-            )
+    check_option("requirement", requirement, get_args(Requirement))
+    check_option("counting", counting, get_args(Counting))
     if requirement == "issues" and issue is not None:
         raise OptionError("requirement='issues' takes all issues; leave the option 'issue' out.")

@@ -9,18 +9,18 @@ from fractions import Fraction
 from functools import cached_property
 from typing import ClassVar
 
-from netdeps.errors import unknown_name
 from netdeps.graph import (
     Contacts,
     Profile,
     Selection,
     State,
+    check_kind,
     count_pairs,
     needs_between,
     selected,
 )
 from netdeps.measures.gaps.measured import MeasuredPair, measure_pair
-from netdeps.model import KNOWN_KINDS, LEVELS, Level, Network
+from netdeps.model import LEVELS, Fixed, Level, Network
 from netdeps.results import About, Findings, Row
 from netdeps.words import Fact, Phrase, Says
 
@@ -47,7 +47,7 @@ class KindGap(Row):
     density: float | None
     """Ties divided by pairs, from 0 to 1; None where there are no pairs."""
     uncovered: tuple[str, ...]
-    """The organisations of the first kind that are known to have no tie to the second."""
+    """The organisations of the first kind without an undisputed tie to the second."""
     unknown: tuple[str, ...]
     """Those of which it is not known."""
     coverage: tuple[float, float] | None
@@ -60,9 +60,11 @@ class KindGap(Row):
     """The ties to be expected if all ties of the network were spread evenly over its pairs."""
     members: int
     """The organisations of the first kind that could have such a tie."""
+    disputed: int
+    """The pairs of which one says that there is contact and the other that there is not."""
     because: tuple[str, ...]
     """The needs that run from the first kind to the second."""
-    labels: Mapping[str, Says] = field(default_factory=dict, repr=False, compare=False)
+    labels: Mapping[str, Says] = field(default_factory=lambda: Fixed({}), repr=False, compare=False)
     """What people call the two kinds."""
 
     def to_dict(self) -> dict[str, object]:
@@ -80,10 +82,12 @@ class KindGap(Row):
 
     def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
+        anywhere = "somewhere" if self.form == "all" else "any"
         counted = {"some": len(self.uncovered), "open": len(self.unknown)}
         return {
             **self.labels,
-            "at": Phrase(f"at.{self.level or 'any'}"),
+            "at": Phrase(f"at.{self.level or anywhere}"),
+            "undisputed": Phrase("finding.kind_gap.undisputed") if self.disputed else "",
             "count": counted.get(self.form, self.members),
             "members": self.members,
             "uncovered": tuple(self.called(one) for one in self.uncovered),
@@ -224,9 +228,10 @@ class _KindTies:
             gaps=len(self._severities(kinds, level)),
             expected=self._expected(pairs, level),
             members=len(counts),
+            disputed=sum(count["disputed"] for count in counts.values()) // twice,
             because=tuple(sorted(self.needs.get(kinds, ()))),
             names=self.network.names,
-            labels=_labels(self.network, kinds),
+            labels=Fixed(_labels(self.network, kinds)),
         )
 
     def _coverable(self, kinds: KindPair, level: Level | None) -> dict[str, States]:
@@ -281,10 +286,8 @@ def _labels(network: Network, kinds: KindPair) -> dict[str, Says]:
 
 
 def _known(kinds: KindPair, network: Network) -> KindPair:
-    known = {*KNOWN_KINDS, *(one.id for one in network.kinds)}
     for kind in kinds:
-        if kind not in known:
-            raise unknown_name("kind", kind, sorted(known))
+        check_kind(network, kind)
     return kinds
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from netdeps.errors import OptionError
+from netdeps.errors import OptionError, quoted
 from netdeps.graph import Contacts, Selection, between, exact, layer, needs_between, selected
 from netdeps.measures.gaps.measured import Band, MeasuredPair, band, measure_pair
 from netdeps.model import LEVELS, Fixed, Level, Network, Pair
@@ -209,10 +209,10 @@ def questions(
     contacts = Contacts(part)
     weight = 4 * _chance(prior) * (1 - _chance(prior))
     needs = needs_between(part, issue=issue, level=level)
-    measured = [measure_pair(need, contacts, level) for need in needs.values()]
-    rows = [row for one in measured for row in _questions(one, weight, part)]
+    measured = {one: measure_pair(need, contacts, level) for one, need in needs.items()}
+    rows = [row for one in measured.values() for row in _questions(one, weight, part)]
     rows.sort(key=lambda row: (-row.priority, row.parties, row.level))
-    return Findings(rows, _about("questions", part, rows))
+    return Findings(rows, _about("questions", part, rows), _without_level(measured))
 
 
 def _gap(found: MeasuredPair, network: Network, via: tuple[str, ...]) -> ContactGap:
@@ -255,9 +255,13 @@ def _questions(found: MeasuredPair, weight: Fraction, network: Network) -> Itera
 
 
 def _chance(prior: float) -> Fraction:
-    if not 0 <= prior <= 1:
-        raise OptionError(f"the prior chance {prior} is not from 0 to 1.")
-    return exact(prior)
+    try:
+        chance = exact(prior)
+    except (TypeError, ValueError):
+        chance = None
+    if chance is None or not 0 <= chance <= 1:
+        raise OptionError(f"the prior chance {quoted(prior)} is not a number from 0 to 1.")
+    return chance
 
 
 def _detours(
