@@ -103,7 +103,8 @@ def edition(network: Network, audience: str) -> Edition:
 
 def check_audience(audience: str) -> None:
     """Refuse an audience that is not known."""
-    if audience in AUDIENCES or (audience.startswith(_PARTY) and audience != _PARTY):
+    named = isinstance(audience, str) and audience.startswith(_PARTY) and audience != _PARTY
+    if audience in AUDIENCES or named:
         return
     known = (*AUDIENCES, "party:ID")
     hint = did_you_mean(audience, known)

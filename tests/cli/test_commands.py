@@ -267,7 +267,10 @@ def test_convert_carries_everything_to_the_other_format_and_back(run, tmp_path):
     for case, out in (((LEIDEN), "leiden.json"), ("leiden.json", "again.yaml")):
         status, text, err = run("convert", case, out)
         assert (status, err) == (0, "")
-        assert text.splitlines()[1] == "Dit formaat kan alles bevatten wat in een casus staat."
+        assert text.splitlines()[1] == (
+            "Dit formaat kan alles bevatten wat in een casus staat; "
+            "opmerkingen in het bestand gaan niet mee."
+        )
     assert nd.read(tmp_path / "again.yaml") == nd.read(LEIDEN)
 
 
@@ -289,6 +292,22 @@ def test_convert_to_an_unknown_ending_says_which_are_known(run, harbour, tmp_pat
         "known are '.yaml', '.yml', '.json'. Did you mean '.yml'?\n"
     )
     assert not (tmp_path / "out.yml2").exists()
+
+
+@pytest.mark.parametrize("command", ["map", "convert", "analyse"])
+def test_no_command_writes_over_the_case_that_it_reads(run, harbour, tmp_path, command):
+    (tmp_path / "link.yaml").symlink_to(harbour)
+    for name in (harbour.name, "link.yaml"):
+        words = [harbour, name] if command == "convert" else [harbour, "-o", name]
+        status, out, err = run(command, *words)
+        assert (status, out) == (2, "")
+        assert err == f"Error: {name}: this is the case itself; name another file to write.\n"
+    assert harbour.read_text(encoding="utf-8") == HARBOUR
+
+
+def test_convert_says_how_much_an_audience_does_not_get(run, harbour):
+    _, out, _ = run("convert", harbour, "table.json", "--edition", "table", "--language", "en")
+    assert out.splitlines()[1] == ("2 rows are left out, because this audience may not see them.")
 
 
 def test_demo_writes_the_case_and_its_map_and_says_what_to_open(run, tmp_path):

@@ -116,7 +116,7 @@ class TestTextsThatAreNoCase:
             ("netdeps: 1\nkinds: !!set {a}", "line 2: the tag 'tag:yaml.org,2002:set' is not read; a case in YAML is expected."),
             ("netdeps: 1\nname: !!binary aGk=", "line 2: the tag 'tag:yaml.org,2002:binary' is not read; a case in YAML is expected."),
             ("netdeps: 1\nname: !secret x", "line 2: the tag '!secret' is not read; a case in YAML is expected."),
-            ("netdeps: 1\ndate: 2021-02-30", "line 2: '2021-02-30' cannot be read (day is out of range for month); a case in YAML is expected."),
+            ("netdeps: 1\ndate: 2021-02-30", "line 2, date: '2021-02-30' was found; a date as YYYY-MM-DD is expected."),
         ],
     )  # fmt: skip
     def test_each_is_said_in_one_line(self, refusal, text, line):
@@ -142,8 +142,8 @@ class TestTextsThatAreNoCase:
 
     def test_a_key_that_is_a_huge_number_is_refused_shortly(self, refusal):
         message = refusal(f"{PAIR}? 0x{'f' * 5000}\n: x\n")
-        assert message.startswith("case.yaml: 1 problem\n  line 5: '0xfff")
-        assert len(message) < 300
+        assert message.startswith("case.yaml: 1 problem\n  line 6, '0xfff")
+        assert len(message) < 600
 
     def test_a_key_that_stands_for_a_thousand_values_is_refused_shortly(self, refusal):
         many = ", ".join(["aaaaaaaaaa"] * 1000)

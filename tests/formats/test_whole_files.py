@@ -209,3 +209,12 @@ class TestTheSchemaForEditors:
     def test_it_has_every_list_of_the_case_file(self):
         published = json.loads(CASE_SCHEMA.read_text("utf-8"))
         assert set(LISTS) < set(published["properties"])
+
+
+def test_what_is_no_ordinary_file_is_not_written_over(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(FileError) as caught:
+        write_text(pipe, "x")
+    assert str(caught.value) == f"{pipe}: this is no ordinary file; name another one."
+    assert stat.S_ISFIFO(pipe.stat().st_mode)

@@ -26,7 +26,16 @@ from strategies import cases
 
 from netdeps import Network
 from netdeps.errors import OptionError, UnknownNameError
-from netdeps.graph import LAYERS, Contacts, Selection, dependence_shares, flows, layer, selected
+from netdeps.graph import (
+    LAYERS,
+    Contacts,
+    Selection,
+    dependence_shares,
+    flows,
+    layer,
+    selected,
+    to_networkx,
+)
 
 
 def ties(network, name, **chosen):
@@ -308,3 +317,18 @@ class TestWhatIsAskedFor:
         parts = named("desk", "fund", part_of="city")
         network = with_records(pair_of(), organisations=parts)
         assert selected(network, Selection(inside="city")).ids == ("desk", "fund")
+
+
+class TestForOwnScripts:
+    def test_a_layer_can_be_had_as_a_graph_at_once(self):
+        graph = to_networkx(levelled_town(), "contact", level="governing")
+        assert isinstance(graph, nx.Graph)
+        assert {frozenset(pair) for pair in graph.edges} == {frozenset({CITY, CORPORATION})}
+
+    def test_dependencies_are_what_comes_where_nobody_says_which(self):
+        assert list(to_networkx(pair_of()).edges(data="strength")) == [("care", "housing", 1.0)]
+
+    def test_in_a_terminal_a_layer_says_what_it_is(self):
+        assert repr(layer(pair_of(), "dependency")) == (
+            "Layer('dependency': 3 organisations, 1 ties)"
+        )

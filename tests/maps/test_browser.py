@@ -151,6 +151,37 @@ def test_the_findings_can_be_stepped_through(leiden_page):
     assert leiden_page.text("#headline-main") == first
 
 
+def test_the_keyboard_stays_where_it_is_when_a_choice_redraws_the_panel(leiden_page):
+    page = leiden_page.page
+    page.focus("input[name=view]:checked")
+    seen = []
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+        seen.append(leiden_page.look("document.activeElement.value"))
+    assert seen == ["dependencies", "contacts", "contributions"]
+    page.focus("#legend input")
+    page.keyboard.press("Space")
+    assert leiden_page.look("document.activeElement.checked") is False
+    page.keyboard.press("Space")
+    assert leiden_page.look("document.activeElement.checked") is True
+    assert leiden_page.look("document.activeElement.closest('#legend') !== null") is True
+
+
+def test_a_finding_brings_back_the_parties_that_it_is_about(leiden_page, leiden_table):
+    leiden_page.page.get_by_label("zorgaanbieders").uncheck()
+    assert leiden_page.shown[0] < len(leiden_table.network.ids)
+    leiden_page.page.click("#story button >> nth=0")
+    assert leiden_page.shown[0] == len(leiden_table.network.ids)
+
+
+def test_the_headline_lets_go_of_a_finding_when_another_level_is_chosen(leiden_page):
+    leiden_page.page.click("#story button >> nth=0")
+    assert "bestuurlijk" in leiden_page.text("#headline-main")
+    leiden_page.page.select_option("#level", "operational")
+    assert "bestuurlijk" not in leiden_page.text("#headline-main")
+    assert leiden_page.look("document.getElementById('level').value") == "operational"
+
+
 def test_a_pair_shows_who_said_what(open_page, leiden_table):
     opened = open_page(Map().html(leiden_table), at="#between=care-a&between=corp-1")
     assert "Wie zei wat" in opened.text("#details")

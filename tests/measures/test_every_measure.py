@@ -2,6 +2,7 @@
 
 import inspect
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -51,39 +52,37 @@ def as_data(network):
     return {key: result.to_dict() for key, result in all_results(network).items()}
 
 
+def sorted_pair(key):
+    """Two organisations in a key by the order of their ids; two kinds as they are."""
+    pair = re.fullmatch(r"(\S+) – ([^\s:,]+)(: .*)?", key)
+    return " – ".join(sorted(pair.group(1, 2))) + (pair[3] or "") if pair else key
+
+
 def in_any_order(value):
     """Plain data in which only what was found matters, not the order or the last bits."""
     if isinstance(value, float):
         return round(value, 9)
-    if (
-        isinstance(value, dict)
-        and "parties" in value
-        and list(value["parties"]) != sorted(value["parties"])
-    ):
-        flipped = {**value, "parties": value["parties"][::-1]}
-        if "given" in value:
-            flipped["given"] = value["given"][::-1]
-        return in_any_order(flipped)
-    if isinstance(value, dict):
-        return {
-            " – ".join(sorted(key.split(" – ")))
-            if " – " in key and "," not in key
-            else key: in_any_order(inner) if key not in {"given", "coverage", "parties"} else inner
-            for key, inner in value.items()
-        }
     if isinstance(value, list | tuple):
-        return sorted(
-            (in_any_order(one) for one in value), key=lambda one: json.dumps(one, sort_keys=True)
-        )
-    return value
+        inner = (in_any_order(one) for one in value)
+        return sorted(inner, key=lambda one: json.dumps(one, sort_keys=True))
+    if not isinstance(value, dict):
+        return value
+    if list(value.get("parties", ())) != sorted(value.get("parties", ())):
+        turned = {name: value[name][::-1] for name in ("parties", "given") if name in value}
+        value = {**value, **turned}
+    return {
+        sorted_pair(key): inner if key in {"given", "coverage"} else in_any_order(inner)
+        for key, inner in value.items()
+    }
 
 
 def renamed_pairs(value, names):
-    """Other names in plain data, also where two stand in one key."""
+    """Other names in plain data, also where they stand inside a key."""
     data = renamed(value, names)
+    tokens = re.compile("|".join(map(re.escape, names)))
     data["undefined"] = {
-        " – ".join(names.get(one, one) for one in key.split(" – ")): reason
-        for key, reason in data["undefined"].items()
+        tokens.sub(lambda found: names[found[0]], key): reason
+        for key, reason in value["undefined"].items()
     }
     return data
 

@@ -31,4 +31,4 @@ def test_a_phrase_of_what_is_not_there_is_refused_when_it_is_said():
 
 def test_a_text_of_the_case_comes_in_the_language_that_is_asked_for():
     text = Bilingual(nl="politie", en="police")
-    assert (text.sentence("nl"), text.sentence("en")) == ("politie", "police")
+    assert (text.sentence("nl"), text.sentence("en"), str(text)) == ("politie", "police", "police")

@@ -133,13 +133,13 @@ class TestAKindGap:
             {"id": "housing", "kind": "housing_corporation"},
         ]
         network = Network(organisations=organisations, **fields)
-        return kind_gaps(network, between=between)[0]
+        (row,) = kind_gaps(network, between=between).where(lambda one: one.level is None)
+        return row
 
     def test_the_only_one_has_no_contact(self):
         row = self.row("care-1", interviews=asked("care-1"))
         assert both(row) == [
-            "De enige zorgaanbieder heeft geen contact met een woningcorporatie op enig niveau"
-            ".",
+            "De enige zorgaanbieder heeft geen contact met een woningcorporatie op enig niveau.",
             "The one care provider has no contact with any housing corporation at any level.",
         ]
 
@@ -160,6 +160,17 @@ class TestAKindGap:
             "laten spreken?",
             "What would it take for the care providers and the housing corporations to speak to "
             "each other at any level?",
+        ]
+
+    def test_contact_that_one_of_them_denies_is_not_denied_by_the_sentence(self):
+        row = self.row(
+            "care-1", contacts=spoken([("care-1", "housing")]), interviews=asked("housing")
+        )
+        assert both(row) == [
+            "De enige zorgaanbieder heeft geen onbetwist contact met een woningcorporatie op enig "
+            "niveau.",
+            "The one care provider has no undisputed contact with any housing corporation at any "
+            "level.",
         ]
 
     def test_one_of_several_has_no_contact(self):
@@ -225,8 +236,7 @@ class TestAKindGap:
 
     def test_there_are_none(self):
         assert both(self.row("care-1", between=("ministry", "care_provider"))) == [
-            "Er zijn geen ministeries en zorgaanbieders die elkaar op enig niveau kunnen "
-            "treffen.",
+            "Er zijn geen ministeries en zorgaanbieders die elkaar op enig niveau kunnen treffen.",
             "There are no ministries and care providers that could meet at any level.",
         ]
 
@@ -236,7 +246,7 @@ class TestAKindGap:
             organisations=[{"id": "p", "kind": "police"}, {"id": "c", "kind": "care_provider"}],
             interviews=asked("p", level="governing"),
         )
-        row = kind_gaps(network, between=("police", "care_provider"))[1]
+        row = kind_gaps(network, between=("police", "care_provider"))[0]
         assert both(row) == [
             "De enige politie heeft geen contact met een zorgaanbieder op bestuurlijk niveau.",
             "The one police has no contact with any care provider at governing level.",
@@ -276,6 +286,13 @@ class TestGiveAndTake:
         assert both(give_and_take(network)[1]) == [
             "De gezamenlijke pot brengt 0 hours en haalt 2 hours aan time: 2 meer gehaald.",
             "The common pot gives 0 hours and takes 2 hours of time: 2 more taken.",
+        ]
+
+    def test_nobody_is_asked_to_answer_for_the_common_pot(self):
+        network = Network(organisations=named("a"), contributions=gifts(("a", "together", 2)))
+        assert asks(give_and_take(network)[1]) == [
+            "Klopt het beeld van wat er aan time voor allen samen gebracht is?",
+            "Is this what was brought of time for everybody?",
         ]
 
     def test_what_was_not_counted(self):

@@ -15,6 +15,7 @@ from netdeps.cli.shared import (
     edition_option,
     from_option,
     language_option,
+    refuse_same,
     size,
     steps,
 )
@@ -73,6 +74,7 @@ def analyse(
     An option such as --level holds for every measure that is named; without --measure, those
     measures are shown that the options say something about.
     """
+    refuse_same(case, output)
     given = {name: value for name, value in options.items() if value is not None}
     with steps(language or "en") as step:
         step("read")

@@ -6,9 +6,17 @@ from pathlib import Path
 
 import click
 
-from netdeps.cli.shared import case_argument, edition_option, from_option, language_option, size
+from netdeps.cli.shared import (
+    case_argument,
+    edition_option,
+    from_option,
+    language_option,
+    refuse_same,
+    size,
+)
 from netdeps.editions import edition
 from netdeps.formats import read, write
+from netdeps.model import Network
 from netdeps.words import say
 
 
@@ -23,11 +31,18 @@ def convert(case: Path, out: Path, audience: str, language: str | None, form: st
 
     The default is a full copy for oneself; for others, choose an edition.
     """
+    refuse_same(case, out)
     network = read(case, form=form)
     shown = edition(network, audience).network
     write(shown, out)
     chosen = language or network.language
-    rows = sum(len(found) for found in shown.lists.values())
+    rows, left_out = _rows(shown), _rows(network) - _rows(shown)
     facts = {"file": str(out), "size": size(out, chosen), "count": rows}
     click.echo(say("cli.convert.written", chosen, facts))
+    if left_out:
+        click.echo(say("cli.convert.left_out", chosen, {"count": left_out}))
     click.echo(say("cli.convert.nothing_lost", chosen))
+
+
+def _rows(network: Network) -> int:
+    return sum(len(found) for found in network.lists.values())

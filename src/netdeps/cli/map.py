@@ -11,6 +11,7 @@ from netdeps.cli.shared import (
     edition_option,
     from_option,
     language_option,
+    refuse_same,
     size,
     steps,
 )
@@ -44,11 +45,12 @@ def map_(
 
     By default it holds only what the table may see.
     """
+    target = output or Path(f"{case.stem}.html")
+    refuse_same(case, target)
     with steps(language or "en") as step:
         step("read")
         network = read(case, form=form)
         shown = edition(network, audience)
-        target = output or Path(f"{case.stem}.html")
         step("map")
         write_map(shown, target, language=language, title=title)
     tell_written(network, shown, target, language or network.language)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from netdeps.errors import FileError
 from netdeps.model import LANGUAGES
 from netdeps.words import number, say
 
@@ -40,6 +41,12 @@ def language_option(command: Command) -> Command:
     """Take the language of what people read."""
     text = "The language of what people read.  [default: that of the case]"
     return click.option("--language", type=click.Choice(LANGUAGES), help=text)(command)
+
+
+def refuse_same(case: Path, output: Path | None) -> None:
+    """Refuse to write over the case that is read."""
+    if output is not None and output.exists() and case.exists() and output.samefile(case):
+        raise FileError(f"{output}: this is the case itself; name another file to write.")
 
 
 @contextmanager

@@ -81,6 +81,8 @@ def write_text(path: Path | str, text: str) -> Path:
     target = Path(path)
     if target.is_symlink():  # the link stays, and what it points at is written
         target = target.resolve()
+    if target.exists() and not target.is_file() and not target.is_dir():
+        raise FileError(f"{target}: this is no ordinary file; name another one.")
     if not target.parent.is_dir():
         raise FileError(f"{target}: there is no folder {quoted(str(target.parent))} to write in.")
     try:

@@ -208,7 +208,12 @@ class _Builder:
             return event.value
         if tag not in _PLAIN_TAGS:
             raise ParseError(f"the tag {tag!r} is not read", line)
-        value = self._constructed(tag, event.value, line)
+        try:
+            value = self._constructed(tag, event.value, line)
+        except ParseError:
+            if event.tag is not None:
+                raise
+            value = event.value  # what is no date after all is text; its field says what it wants
         if event.tag is None:
             self._scalars[event.value] = value
         return value

@@ -144,6 +144,11 @@ def layer(network: Network, name: LayerName, selection: Selection | None = None)
 
 def selected(network: Network, chosen: Selection) -> Network:
     """Give the part of a network that is asked for by kind, or inside an organisation."""
+    if not isinstance(network, Network):
+        raise OptionError(
+            f"a Network is expected; {quoted(network)} was given. "
+            "An edition holds one: edition.network."
+        )
     _refuse_unknown(network, chosen)
     if chosen.inside is not None:
         network = network.inside(chosen.inside)

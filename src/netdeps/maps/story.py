@@ -61,7 +61,7 @@ def gap_table(scene: Scene, found: Findings[ContactGap]) -> Table:
             gap.dependums,
             gap.band,
             *(gap.states.get(level) for level in LEVELS),
-            gap.missing,
+            (*gap.missing, *gap.disputed),
             gap.weak,
             scene.parties(gap.routed_via),
             *(_told(gap) if number < _MOST_SENTENCES else (None, None)),
@@ -157,7 +157,8 @@ def _between_kinds(
 
 
 def _is_missing(gap: ContactGap, level: Level | None) -> bool:
-    return level in gap.missing if level else bool(gap.missing)
+    absent = (*gap.missing, *gap.disputed)
+    return level in absent if level else bool(absent)
 
 
 def _story(scene: Scene, row: Row, pairs: Iterable[Pair]) -> Story:

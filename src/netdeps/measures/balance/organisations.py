@@ -13,6 +13,8 @@ from netdeps.model import Network
 from netdeps.results import Figure, Findings, Number, Undefined
 from netdeps.words import Phrase
 
+_NOT_COUNTED = Phrase("reason.no_amount")
+
 
 def give_and_take(
     network: Network,
@@ -39,9 +41,9 @@ def give_and_take(
     Raises
     ------
     OptionError
-        When the shares of ``pot`` are negative or do not add up to 1.
+        When the status is not known, or the shares of ``pot`` are negative or do not add up to 1.
     UnknownNameError
-        When a dossier or organisation is asked for that is not there.
+        When a dossier, resource or organisation is asked for that is not there.
 
     References
     ----------
@@ -85,9 +87,9 @@ def dossier_balance(
     Raises
     ------
     OptionError
-        When the shares of ``pot`` are negative or do not add up to 1.
+        When the status is not known, or the shares of ``pot`` are negative or do not add up to 1.
     UnknownNameError
-        When an organisation is asked for that is not there.
+        When a resource or organisation is asked for that is not there.
 
     References
     ----------
@@ -128,8 +130,10 @@ def imbalance(
 
     Raises
     ------
+    OptionError
+        When the status is not known.
     UnknownNameError
-        When a dossier or organisation is asked for that is not there.
+        When a dossier, resource or organisation is asked for that is not there.
 
     References
     ----------
@@ -197,5 +201,10 @@ def _row(
 
 
 def _idle(rows: list[GiveAndTake], network: Network) -> dict[str, Phrase]:
+    """Give the reasons: whoever is not involved, and what was not counted."""
     involved = {row.organisation for row in rows}
-    return {one: Phrase("reason.not_involved") for one in network.ids if one not in involved}
+    reasons = {one: Phrase("reason.not_involved") for one in network.ids if one not in involved}
+    uncounted = (row for row in rows if row.net is None)
+    return reasons | {
+        row.organisation: _NOT_COUNTED for row in uncounted if row.organisation in network.names
+    }

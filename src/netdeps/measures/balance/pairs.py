@@ -7,6 +7,7 @@ from netdeps.measures.balance.rows import PairBalance
 from netdeps.measures.balance.tally import Tally, about, plain, sortable, statements
 from netdeps.model import TOGETHER, Network, pair
 from netdeps.results import Findings
+from netdeps.words import Phrase
 
 _Key = tuple[str, str, str, str | None]
 
@@ -27,8 +28,10 @@ def pair_balance(
 
     Raises
     ------
+    OptionError
+        When the status is not known.
     UnknownNameError
-        When a dossier or organisation is asked for that is not there.
+        When a dossier, resource or organisation is asked for that is not there.
 
     References
     ----------
@@ -57,7 +60,12 @@ def pair_balance(
         key = (*pair(one.giver, one.taker), one.resource, one.unit)
         grouped.setdefault(key, []).append(one)
     rows = [_row(key, grouped[key], dossier, part) for key in sorted(grouped, key=sortable)]
-    return Findings(rows, about("pair_balance", part, found))
+    uncounted = (row for row in rows if row.reciprocity is None)
+    reasons = {
+        f"{' – '.join(row.parties)}: {row.resource}": Phrase("reason.no_amount")
+        for row in uncounted
+    }
+    return Findings(rows, about("pair_balance", part, found), reasons)
 
 
 def _row(key: _Key, group: list[Flow], dossier: str | None, network: Network) -> PairBalance:

@@ -45,7 +45,7 @@ def degree_centralisation(
     Raises
     ------
     OptionError
-        When an option says nothing about the layer.
+        When the value of an option is not known, or the option says nothing about the layer.
     UnknownNameError
         When a name is asked for that is not there.
 
@@ -94,7 +94,7 @@ def betweenness_centralisation(
     Raises
     ------
     OptionError
-        When an option says nothing about the layer.
+        When the value of an option is not known, or the option says nothing about the layer.
     UnknownNameError
         When a name is asked for that is not there.
 

@@ -40,7 +40,7 @@ def degree(
     Raises
     ------
     OptionError
-        When an option says nothing about the layer.
+        When the value of an option is not known, or the option says nothing about the layer.
     UnknownNameError
         When a name is asked for that is not there.
 
@@ -87,7 +87,7 @@ def in_degree(
     Raises
     ------
     OptionError
-        When an option says nothing about the layer.
+        When the value of an option is not known, or the option says nothing about the layer.
     UnknownNameError
         When a name is asked for that is not there.
 
@@ -132,7 +132,7 @@ def out_degree(
     Raises
     ------
     OptionError
-        When an option says nothing about the layer.
+        When the value of an option is not known, or the option says nothing about the layer.
     UnknownNameError
         When a name is asked for that is not there.
 

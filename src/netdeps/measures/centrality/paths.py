@@ -61,7 +61,7 @@ def betweenness(
     Raises
     ------
     OptionError
-        When an option says nothing about the layer.
+        When the value of an option is not known, or the option says nothing about the layer.
     UnknownNameError
         When a name is asked for that is not there.
 
@@ -117,7 +117,7 @@ def harmonic_closeness(
     Raises
     ------
     OptionError
-        When an option says nothing about the layer.
+        When the value of an option is not known, or the option says nothing about the layer.
     UnknownNameError
         When a name is asked for that is not there.
 

@@ -33,7 +33,7 @@ def strength(
     Raises
     ------
     OptionError
-        When an option says nothing about the layer.
+        When the value of an option is not known, or the option says nothing about the layer.
     UnknownNameError
         When a name is asked for that is not there.
 
@@ -81,7 +81,7 @@ def in_strength(
     Raises
     ------
     OptionError
-        When an option says nothing about the layer.
+        When the value of an option is not known, or the option says nothing about the layer.
     UnknownNameError
         When a name is asked for that is not there.
 
@@ -126,7 +126,7 @@ def out_strength(
     Raises
     ------
     OptionError
-        When an option says nothing about the layer.
+        When the value of an option is not known, or the option says nothing about the layer.
     UnknownNameError
         When a name is asked for that is not there.
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
-from typing import ClassVar
 
 from netdeps.graph import (
     Contacts,
@@ -19,80 +17,14 @@ from netdeps.graph import (
     needs_between,
     selected,
 )
+from netdeps.measures.gaps.kind_gap import KindGap
 from netdeps.measures.gaps.measured import MeasuredPair, measure_pair
 from netdeps.model import LEVELS, Fixed, Level, Network
-from netdeps.results import About, Findings, Row
-from netdeps.words import Fact, Phrase, Says
+from netdeps.results import About, Findings
+from netdeps.words import Phrase, Says
 
 KindPair = tuple[str, str]
 States = Counter[State | None]
-
-
-@dataclass(frozen=True, kw_only=True)
-class KindGap(Row):
-    """How far one kind of organisations, which needs something from another, has ties to it."""
-
-    words: ClassVar[str] = "kind_gap"
-
-    from_kind: str
-    """The kind that needs something."""
-    to_kind: str
-    """The kind that can give it."""
-    level: Level | None
-    """The level of the ties; None for ties at any level."""
-    pairs: int
-    """The number of possible pairs."""
-    ties: int
-    """The number of pairs that are known to be in contact."""
-    density: float | None
-    """Ties divided by pairs, from 0 to 1; None where there are no pairs."""
-    uncovered: tuple[str, ...]
-    """The organisations of the first kind without an undisputed tie to the second."""
-    unknown: tuple[str, ...]
-    """Those of which it is not known."""
-    coverage: tuple[float, float] | None
-    """The lowest and highest possible share that has such a tie; None where there are no pairs."""
-    severity: float
-    """The highest severity of a contact gap between the two kinds, at this level."""
-    gaps: int
-    """The number of contact gaps between the two kinds, at this level."""
-    expected: float | None
-    """The ties to be expected if all ties of the network were spread evenly over its pairs."""
-    members: int
-    """The organisations of the first kind that could have such a tie."""
-    disputed: int
-    """The pairs of which one says that there is contact and the other that there is not."""
-    because: tuple[str, ...]
-    """The needs that run from the first kind to the second."""
-    labels: Mapping[str, Says] = field(default_factory=lambda: Fixed({}), repr=False, compare=False)
-    """What people call the two kinds."""
-
-    def to_dict(self) -> dict[str, object]:
-        """Give the row as plain data that JSON can hold."""
-        return {name: value for name, value in super().to_dict().items() if name != "labels"}
-
-    @property
-    def form(self) -> str:
-        """Which sentence fits: none, some, not known of some, or all of them have ties."""
-        if not self.members:
-            return "nobody"
-        if len(self.uncovered) == self.members:
-            return "none"
-        return "some" if self.uncovered else "open" if self.unknown else "all"
-
-    def facts(self) -> dict[str, Fact]:
-        """Give what the sentence is made of."""
-        anywhere = "somewhere" if self.form == "all" else "any"
-        counted = {"some": len(self.uncovered), "open": len(self.unknown)}
-        return {
-            **self.labels,
-            "at": Phrase(f"at.{self.level or anywhere}"),
-            "undisputed": Phrase("finding.kind_gap.undisputed") if self.disputed else "",
-            "count": counted.get(self.form, self.members),
-            "members": self.members,
-            "uncovered": tuple(self.called(one) for one in self.uncovered),
-            "although": Phrase("finding.kind_gap.although") if self.because else "",
-        }
 
 
 def kind_gaps(
@@ -105,7 +37,8 @@ def kind_gaps(
     """Which kinds of organisations need each other, and how far they have ties.
 
     A row for each ordered pair of kinds of which the first needs something from the second: one for
-    contact at any level, and one for each level. ``coverage`` is the share of the organisations of
+    contact at any level, and one for each level. First come those where the largest share of the
+    first kind is known to have no tie, and among equals the most severe. ``coverage`` is the share of the organisations of
     the first kind with at least one tie to the second, as the lowest and highest that it can be:
     pairs that nobody was asked about may or may not be in contact. Contradicted contacts count as
     none. ``between`` asks for one pair of kinds, whether or not there is a need.
@@ -134,16 +67,16 @@ def kind_gaps(
     ... )
     >>> for row in measures.kind_gaps(network):
     ...     print(row.level, row.coverage, row.uncovered, row.unknown)
-    None (0.0, 1.0) () ('a',)
     governing (0.0, 0.0) ('a',) ()
+    None (0.0, 1.0) () ('a',)
     management (0.0, 1.0) () ('a',)
     operational (0.0, 1.0) () ('a',)
     """
     part = selected(network, Selection(issue=issue, inside=inside))
     ties = _KindTies(part, issue)
     asked = [_known(between, part)] if between else sorted(ties.needs)
-    asked.sort(key=lambda kinds: (-ties.severity(kinds, None), kinds))
     rows = [ties.row(kinds, level) for kinds in asked for level in (None, *LEVELS)]
+    rows.sort(key=_seriousness)
     about = About(
         name="kind_gaps",
         definition=Phrase("measure.kind_gaps"),
@@ -264,6 +197,13 @@ class _KindTies:
             self._totals[level] = count_pairs(self.contacts, level)
         total = self._totals[level]
         return pairs * total["yes"] / _possible(total) if pairs else None
+
+
+def _seriousness(row: KindGap) -> tuple[float, float, str, str, int]:
+    """Sort by the share that is known to have no tie, then by how much it matters."""
+    bare = -1.0 if row.coverage is None else 1 - row.coverage[1]
+    level = LEVELS.index(row.level) + 1 if row.level else 0
+    return (-bare, -row.severity, row.from_kind, row.to_kind, level)
 
 
 def _possible(count: States) -> int:

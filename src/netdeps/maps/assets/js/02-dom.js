@@ -12,10 +12,16 @@ const fill = (node, attributes, children) => {
   node.append(...children.filter((child) => child !== null && child !== ""));
   return node;
 };
-const replace = (node, ...children) => node.replaceChildren(...children.filter(Boolean));
+const reachable = (node) => [...node.querySelectorAll("a, button, input, select")];
+// Whoever works by keyboard stays at the same place when a part of the page is made anew.
+const replace = (node, ...children) => {
+  const at = node.contains(document.activeElement) ? reachable(node).indexOf(document.activeElement) : -1;
+  node.replaceChildren(...children.filter(Boolean));
+  if (at >= 0) reachable(node)[at]?.focus({ preventScroll: true });
+};
 
 // Names come from files: each stands apart, so that one cannot turn the text around it.
-const named = (text) => make("bdi", {}, text);
+const named = (text) => make("bdi", {}, plain(text));
 
 // The outline of each kind's shape, in a square from -1 to 1; drawn in the legend and on paper.
 const corners = (count, turn, inner = 1) => Array.from({ length: inner === 1 ? count : 2 * count }, (_, i) => {

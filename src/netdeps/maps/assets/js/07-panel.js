@@ -8,7 +8,8 @@ const choose = (chosen) => {
   } else if (before?.finding !== undefined) {
     state.level = "";
   }
-  for (const who of [state.chosen?.organisation, ...(state.chosen?.pair || [])]) {
+  const parties = finding === undefined ? state.chosen?.pair || [] : stories[finding].pairs.flat();
+  for (const who of [state.chosen?.organisation, ...parties]) {
     if (who !== undefined) state.hidden.delete(organisations[who].kind);
   }
   refresh();

@@ -8,7 +8,11 @@ place();
 refresh();
 start();
 
-$("level").addEventListener("change", ({ target }) => { state.level = target.value; refresh(); });
+$("level").addEventListener("change", ({ target }) => {
+  if (state.chosen?.finding !== undefined) state.chosen = null; // it speaks of its own level
+  state.level = target.value;
+  refresh();
+});
 $("dossier").addEventListener("change", ({ target }) => { state.dossier = target.value; refresh(); });
 $("search").addEventListener("input", ({ target }) => { hits = search(target.value); hitAt = 0; renderHits(); });
 $("search").addEventListener("keydown", searchKey);

@@ -1,0 +1,78 @@
+"""One finding about two kinds of organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from netdeps.model import Fixed, Level
+from netdeps.results import Row
+from netdeps.words import Fact, Phrase, Says
+
+
+@dataclass(frozen=True, kw_only=True)
+class KindGap(Row):
+    """How far one kind of organisations, which needs something from another, has ties to it."""
+
+    words: ClassVar[str] = "kind_gap"
+
+    from_kind: str
+    """The kind that needs something."""
+    to_kind: str
+    """The kind that can give it."""
+    level: Level | None
+    """The level of the ties; None for ties at any level."""
+    pairs: int
+    """The number of possible pairs."""
+    ties: int
+    """The number of pairs that are known to be in contact."""
+    density: float | None
+    """Ties divided by pairs, from 0 to 1; None where there are no pairs."""
+    uncovered: tuple[str, ...]
+    """The organisations of the first kind without an undisputed tie to the second."""
+    unknown: tuple[str, ...]
+    """Those of which it is not known."""
+    coverage: tuple[float, float] | None
+    """The lowest and highest possible share that has such a tie; None where there are no pairs."""
+    severity: float
+    """The highest severity of a contact gap between the two kinds, at this level."""
+    gaps: int
+    """The number of contact gaps between the two kinds, at this level."""
+    expected: float | None
+    """The ties to be expected if all ties of the network were spread evenly over its pairs."""
+    members: int
+    """The organisations of the first kind that could have such a tie."""
+    disputed: int
+    """The pairs of which one says that there is contact and the other that there is not."""
+    because: tuple[str, ...]
+    """The needs that run from the first kind to the second."""
+    labels: Mapping[str, Says] = field(default_factory=lambda: Fixed({}), repr=False, compare=False)
+    """What people call the two kinds."""
+
+    def to_dict(self) -> dict[str, object]:
+        """Give the row as plain data that JSON can hold."""
+        return {name: value for name, value in super().to_dict().items() if name != "labels"}
+
+    @property
+    def form(self) -> str:
+        """Which sentence fits: none, some, not known of some, or all of them have ties."""
+        if not self.members:
+            return "nobody"
+        if len(self.uncovered) == self.members:
+            return "none"
+        return "some" if self.uncovered else "open" if self.unknown else "all"
+
+    def facts(self) -> dict[str, Fact]:
+        """Give what the sentence is made of."""
+        anywhere = "somewhere" if self.form == "all" else "any"
+        counted = {"some": len(self.uncovered), "open": len(self.unknown)}
+        return {
+            **self.labels,
+            "at": Phrase(f"at.{self.level or anywhere}"),
+            "undisputed": Phrase("finding.kind_gap.undisputed") if self.disputed else "",
+            "count": counted.get(self.form, self.members),
+            "members": self.members,
+            "uncovered": tuple(self.called(one) for one in self.uncovered),
+            "although": Phrase("finding.kind_gap.although") if self.because else "",
+        }
