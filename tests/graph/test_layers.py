@@ -301,6 +301,13 @@ class TestWhatIsAskedFor:
             selected(network, Selection(**chosen))
         assert str(caught.value) == message
 
+    def test_what_is_no_network_is_refused(self):
+        with pytest.raises(OptionError) as caught:
+            selected("leiden.yaml", Selection())
+        assert str(caught.value) == (
+            "a Network is expected; 'leiden.yaml' was given. An edition holds one: edition.network."
+        )
+
     def test_a_kind_that_nobody_is_of_leaves_nobody(self):
         assert selected(town(), Selection(kind="ministry")).ids == ()
 

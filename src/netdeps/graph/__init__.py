@@ -1,4 +1,4 @@
-"""The only bridge to networkx, numpy, scipy and rustworkx.
+"""The bridge from statements to graphs: no other part turns ties into a graph or a matrix.
 
 A *layer* is a network's ties of one sort, as arrays or as a graph, with a stated order of the
 organisations.
