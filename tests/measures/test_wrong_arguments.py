@@ -3,8 +3,8 @@
 import pytest
 
 from netdeps import Network, edition
-from netdeps.errors import OptionError
-from netdeps.measures import MEASURES
+from netdeps.errors import OptionError, UnknownNameError
+from netdeps.measures import MEASURES, degree, kind_gaps
 
 
 @pytest.mark.parametrize("measure", MEASURES.values(), ids=list(MEASURES))
@@ -32,3 +32,18 @@ def test_what_was_not_counted_has_its_reason():
     for name in ("give_and_take", "dossier_balance", "pair_balance"):
         reasons = {str(reason) for reason in MEASURES[name](network).undefined.values()}
         assert reasons == {"some of it was not counted"}
+
+
+def test_one_kind_is_not_taken_for_two():
+    with pytest.raises(OptionError) as caught:
+        kind_gaps(Network(), between=("care_provider",))
+    assert str(caught.value) == "between=('care_provider',) does not name two kinds."
+
+
+def test_a_list_of_levels_is_not_taken_for_a_level():
+    with pytest.raises(UnknownNameError) as caught:
+        degree(Network(), level=["governing"])
+    assert str(caught.value) == (
+        "level ['governing'] is not known; known are 'governing', 'management', 'operational'. "
+        "Did you mean 'governing'?"
+    )

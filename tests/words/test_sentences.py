@@ -139,7 +139,7 @@ class TestAKindGap:
     def test_the_only_one_has_no_contact(self):
         row = self.row("care-1", interviews=asked("care-1"))
         assert both(row) == [
-            "De enige zorgaanbieder heeft geen contact met een woningcorporatie op enig niveau.",
+            "Er is maar één zorgaanbieder, zonder contact met een woningcorporatie op enig niveau.",
             "The one care provider has no contact with any housing corporation at any level.",
         ]
 
@@ -216,7 +216,7 @@ class TestAKindGap:
 
     def test_the_only_one_has_contact(self):
         assert both(self.row("care-1", contacts=agreed([("care-1", "housing")]))) == [
-            "De enige zorgaanbieder heeft contact met ten minste één woningcorporatie op enig "
+            "Er is maar één zorgaanbieder, met contact met ten minste één woningcorporatie op enig "
             "niveau.",
             "The one care provider has contact with at least one housing corporation at some level.",
         ]
@@ -248,7 +248,7 @@ class TestAKindGap:
         )
         row = kind_gaps(network, between=("police", "care_provider"))[0]
         assert both(row) == [
-            "De enige politie heeft geen contact met een zorgaanbieder op bestuurlijk niveau.",
+            "Er is maar één politie, zonder contact met een zorgaanbieder op bestuurlijk niveau.",
             "The one police has no contact with any care provider at governing level.",
         ]
 

@@ -185,7 +185,7 @@ def _refuse_unknown(network: Network, chosen: Selection) -> None:
     }
     for option, names in known.items():
         asked = getattr(chosen, option)
-        if asked is not None and asked not in names:
+        if asked is not None and not (isinstance(asked, str) and asked in names):
             raise unknown_name(option, asked, sorted(names))
 
 

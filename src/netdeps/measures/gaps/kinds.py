@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
 
+from netdeps.errors import OptionError, quoted
 from netdeps.graph import (
     Contacts,
     Profile,
@@ -24,6 +25,7 @@ from netdeps.results import About, Findings
 from netdeps.words import Phrase, Says
 
 KindPair = tuple[str, str]
+_BOTH = 2
 States = Counter[State | None]
 
 
@@ -48,6 +50,8 @@ def kind_gaps(
 
     Raises
     ------
+    OptionError
+        When ``between`` does not name two kinds.
     UnknownNameError
         When a kind, issue or organisation is asked for that is not there.
 
@@ -226,6 +230,8 @@ def _labels(network: Network, kinds: KindPair) -> dict[str, Says]:
 
 
 def _known(kinds: KindPair, network: Network) -> KindPair:
+    if len(kinds) != _BOTH:
+        raise OptionError(f"between={quoted(kinds)} does not name two kinds.")
     for kind in kinds:
         check_kind(network, kind)
     return kinds
