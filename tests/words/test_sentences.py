@@ -167,7 +167,7 @@ class TestAKindGap:
             "care-1", contacts=spoken([("care-1", "housing")]), interviews=asked("housing")
         )
         assert both(row) == [
-            "De enige zorgaanbieder heeft geen onbetwist contact met een woningcorporatie op enig "
+            "Er is maar één zorgaanbieder, zonder onbetwist contact met een woningcorporatie op enig "
             "niveau.",
             "The one care provider has no undisputed contact with any housing corporation at any "
             "level.",
