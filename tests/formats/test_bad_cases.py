@@ -201,9 +201,11 @@ class TestTextsThatAreNoJson:
         message.encode()
 
     def test_half_a_character_in_the_name_of_a_field_can_be_shown(self, refusal):
-        refusal('{"netdeps": 1,\n"\\ud800": 1}', "case.json").encode()
         nested = '{"netdeps": 1,\n"organisations": [{"id": "a", "\\ud800": 1}]}'
-        refusal(nested, "case.json").encode()
+        for text in ('{"netdeps": 1,\n"\\ud800": 1}', nested):
+            message = refusal(text, "case.json")
+            assert r"'\ud800'" in message
+            assert message.encode().decode() == message
 
 
 DEEP = {

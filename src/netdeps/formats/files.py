@@ -78,20 +78,28 @@ def write_text(path: Path | str, text: str) -> Path:
     FileError
         When the file cannot be written.
     """
-    target = Path(path)
-    if target.is_symlink():  # the link stays, and what it points at is written
-        target = target.resolve()
+    target = _target(Path(path))
+    try:
+        _replace(target, text.encode("utf-8"))
+    except (OSError, ValueError) as error:
+        shown = quoted(str(target))
+        raise FileError(f"{shown}: the file cannot be written ({_why(error)}).") from error
+    return Path(path)
+
+
+def _target(path: Path) -> Path:
+    """Find the file to write, or say why there can be none."""
+    target = path.resolve() if path.is_symlink() else path  # the link itself stays
     if target.exists() and not target.is_file() and not target.is_dir():
         raise FileError(f"{target}: this is no ordinary file; name another one.")
     if not target.parent.is_dir():
         raise FileError(f"{target}: there is no folder {quoted(str(target.parent))} to write in.")
-    try:
-        data = text.encode("utf-8")
-        handle, name = tempfile.mkstemp(prefix=".netdeps-", dir=target.parent)
-    except (OSError, ValueError) as error:
-        raise FileError(
-            f"{quoted(str(target))}: the file cannot be written ({_why(error)})."
-        ) from error
+    return target
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write beside the target, then take its name."""
+    handle, name = tempfile.mkstemp(prefix=".netdeps-", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -100,13 +108,8 @@ def write_text(path: Path | str, text: str) -> Path:
             os.fsync(stream.fileno())
         temporary.chmod(_mode(target))
         temporary.replace(target)
-    except OSError as error:
-        raise FileError(
-            f"{quoted(str(target))}: the file cannot be written ({_why(error)})."
-        ) from error
     finally:
         temporary.unlink(missing_ok=True)
-    return Path(path)
 
 
 def _mode(target: Path) -> int:

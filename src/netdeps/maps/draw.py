@@ -58,6 +58,7 @@ def drawing(shown: Edition, wishes: Wishes) -> Drawing:
     by_name = {table.name: table for table in listed}
     edges = list(lines.edges(scene, by_name))
     language = wishes.language or network.language
+    facts = _facts(shown, wishes, scene)
     return Drawing(
         title=wishes.title or network.name or say("map.untitled", language),
         language=language,
@@ -65,16 +66,19 @@ def drawing(shown: Edition, wishes: Wishes) -> Drawing:
         edges=edges,
         options=style.options(scene.looks, len(network.ids)),
         tables=listed,
-        facts={
-            "kinds": [_kind(look) for look in scene.looks],
-            "stories": stories,
-            "sources": scene.sources.rows,
-            "view": _first_view(wishes, by_name),
-            "size": _measure(wishes.scores),
-            "subtitle": [_subtitle(shown, one) for one in LANGUAGES],
-            "about": [_about(shown, one) for one in LANGUAGES],
-        },
+        facts={**facts, "stories": stories, "view": _first_view(wishes, by_name)},
     )
+
+
+def _facts(shown: Edition, wishes: Wishes, scene: rows.Scene) -> dict[str, Any]:
+    """Say what the page has to know besides its shapes, lines and tables."""
+    return {
+        "kinds": [_kind(look) for look in scene.looks],
+        "sources": scene.sources.rows,
+        "size": _measure(wishes.scores),
+        "subtitle": [_subtitle(shown, one) for one in LANGUAGES],
+        "about": [_about(shown, one) for one in LANGUAGES],
+    }
 
 
 def _first_view(wishes: Wishes, tables: Mapping[str, Table]) -> View:
