@@ -544,3 +544,24 @@ def renamed(row, name):
 
 def test_the_audiences_run_from_the_widest_to_the_narrowest():
     assert editions.AUDIENCES == ("public", "table", "facilitator")
+
+
+def test_the_number_of_hidden_dependees_does_not_show():
+    hidden = [{"id": one, "said": {"visibility": "facilitator"}} for one in ("s1", "s2")]
+    network = Network(
+        organisations=[{"id": "a"}, {"id": "b"}, *hidden],
+        dependencies=[
+            {"depender": "a", "dependum": "x", "dependees": ["b", "s1", "s2"], "said": PUBLIC}
+        ],
+        waits=[{"waiter": "a", "awaited": ["b", "s1", "s2"], "said": PUBLIC}],
+    )
+    shown = shown_to(network, "public")
+    assert shown.dependencies[0].dependees == ("b", OUTSIDE)
+    assert shown.waits[0].awaited == ("b", OUTSIDE)
+
+
+def test_a_party_sees_the_organisation_that_it_named_itself():
+    named = {"id": "friend", "said": {"by": "a", "visibility": "facilitator"}}
+    network = Network(organisations=[{"id": "a"}, {"id": "b"}, named])
+    assert "friend" in shown_to(network, "party:a").ids
+    assert "friend" not in shown_to(network, "party:b").ids

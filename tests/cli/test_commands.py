@@ -14,6 +14,7 @@ import pytest
 
 import netdeps as nd
 from netdeps import formats, measures
+from netdeps.cli.printing import as_table
 
 LEIDEN = Path(__file__).parents[2] / "examples" / "leiden.yaml"
 
@@ -200,6 +201,17 @@ def test_analyse_without_measures_shows_those_that_the_options_speak_of(run, har
     _, out, _ = run("analyse", harbour, "--dossier", "zorg", "--format", "json")
     assert set(json.loads(out)) >= {"give_and_take", "pair_balance"}
     assert "contact_gaps" not in json.loads(out)
+
+
+def test_analyse_cuts_no_finding_off_from_its_equals():
+    ids = [f"care-{number:02d}" for number in range(20)]
+    network = nd.Network(
+        organisations=[{"id": one} for one in (*ids, "housing")],
+        dependencies=[{"depender": one, "dependum": "x", "dependees": ["housing"]} for one in ids],
+        interviews=[{"organisation": "housing", "asked": ["contacts"]}],
+    )
+    text = as_table({"contact_gaps": measures.contact_gaps(network)}, network, "en")
+    assert [one for one in ids if f"between {one} and housing" not in text] == []
 
 
 def test_analyse_gives_csv_with_a_row_for_each_finding(run, harbour):

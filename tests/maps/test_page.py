@@ -281,3 +281,36 @@ def test_a_large_table_says_how_much_of_it_is_written_out():
     table = re.search(r'id="table-dependencies">(.*?)</section>', html, re.DOTALL)[1]
     assert table.count("<tr>") == 301
     assert "300 van " in table
+
+
+def test_a_disputed_contact_is_drawn_as_missing_and_belongs_to_its_finding():
+    network = Network(
+        organisations=[
+            {"id": "care", "kind": "care_provider"},
+            {"id": "housing", "kind": "housing_corporation"},
+        ],
+        dependencies=[
+            {
+                "depender": "care",
+                "dependum": "dwellings",
+                "dependees": ["housing"],
+                "level": "governing",
+                "importance": 3,
+            }
+        ],
+        contacts=[
+            {
+                "between": ["care", "housing"],
+                "level": "governing",
+                "exists": speaker == "care",
+                "said": {"by": speaker},
+            }
+            for speaker in ("care", "housing")
+        ],
+    )
+    page = Map().html(edition(network, "facilitator"))
+    data = json.loads(page.split('id="netdeps-data">')[1].split("</script>")[0])
+    table = next(one for one in data["tables"] if one["name"] == "gaps")
+    column = [name for name, _ in table["columns"]].index("missing")
+    assert [row[column] for row in table["rows"]] == [["governing"]]
+    assert data["stories"][0]["pairs"] == [[0, 1]]

@@ -379,3 +379,15 @@ def test_the_bounds_hold_every_way_in_which_the_unknown_can_turn_out(counting, d
 def test_a_care_provider_that_leaves_takes_its_requirements_along():
     left = spoken_town().without([CARE_1])
     assert congruence(left, counting="pairs") == 2 / 3
+
+
+def test_where_all_who_need_each_other_share_no_level_that_is_the_reason():
+    network = Network(
+        organisations=[
+            {"id": "a", "levels": ["governing"]},
+            {"id": "b", "levels": ["operational"]},
+        ],
+        dependencies=[{"depender": "a", "dependum": "x", "dependees": ["b"]}],
+    )
+    found = congruence(network)
+    assert str(found.reason) == "those who need each other have no level in common"
