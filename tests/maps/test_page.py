@@ -313,4 +313,5 @@ def test_a_disputed_contact_is_drawn_as_missing_and_belongs_to_its_finding():
     table = next(one for one in data["tables"] if one["name"] == "gaps")
     column = [name for name, _ in table["columns"]].index("missing")
     assert [row[column] for row in table["rows"]] == [["governing"]]
-    assert data["stories"][0]["pairs"] == [[0, 1]]
+    first = data["stories"][0]
+    assert (first["gap"], first["pairs"]) == (None, [[0, 1]])
