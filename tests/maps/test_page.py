@@ -284,34 +284,36 @@ def test_a_large_table_says_how_much_of_it_is_written_out():
 
 
 def test_a_disputed_contact_is_drawn_as_missing_and_belongs_to_its_finding():
+    care = ("care-1", "care-2")
     network = Network(
         organisations=[
-            {"id": "care", "kind": "care_provider"},
+            *({"id": one, "kind": "care_provider"} for one in care),
             {"id": "housing", "kind": "housing_corporation"},
         ],
         dependencies=[
             {
-                "depender": "care",
+                "depender": one,
                 "dependum": "dwellings",
                 "dependees": ["housing"],
                 "level": "governing",
-                "importance": 3,
             }
+            for one in care
         ],
         contacts=[
             {
-                "between": ["care", "housing"],
+                "between": [one, "housing"],
                 "level": "governing",
-                "exists": speaker == "care",
+                "exists": speaker == one,
                 "said": {"by": speaker},
             }
-            for speaker in ("care", "housing")
+            for one in care
+            for speaker in (one, "housing")
         ],
     )
     page = Map().html(edition(network, "facilitator"))
     data = json.loads(page.split('id="netdeps-data">')[1].split("</script>")[0])
     table = next(one for one in data["tables"] if one["name"] == "gaps")
     column = [name for name, _ in table["columns"]].index("missing")
-    assert [row[column] for row in table["rows"]] == [["governing"]]
+    assert [row[column] for row in table["rows"]] == [["governing"], ["governing"]]
     first = data["stories"][0]
-    assert (first["gap"], first["pairs"]) == (None, [[0, 1]])
+    assert (first["gap"], first["pairs"]) == (None, [[0, 2], [1, 2]])
