@@ -1,4 +1,4 @@
-"""Cases of any size: organisations with 5 dependencies and 10 contact statements each."""
+"""Cases of any size: organisations with 5 dependencies and 10 or more contact statements each."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ LEVELS = ("governing", "management", "operational")
 REACH = 30
 
 
-def case(size: int, seed: int = 0) -> Network:
-    """Make a case in which organisations mostly deal with others near them."""
+def case(size: int, seed: int = 0, *, talks: int = 10) -> Network:
+    """Make a case in which organisations mostly deal with others near them.
+
+    Each makes ``talks`` statements about its contacts.
+    """
     chance = random.Random(seed)  # noqa: S311 - no secret
     names = [f"o{number:05d}" for number in range(size)]
 
@@ -52,6 +55,6 @@ def case(size: int, seed: int = 0) -> Network:
                 "said": {"by": name, "visibility": "table"},
             }
             for number, name in enumerate(names)
-            for other in others(number, 10)
+            for other in others(number, talks)
         ],
     )

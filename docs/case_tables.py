@@ -15,7 +15,13 @@ from netdeps.model import LISTS, STATEMENT_LISTS
 PAGE = Path(__file__).parent / "reference" / "case-file.md"
 BEGIN, END = "<!-- tables: begin -->\n", "<!-- tables: end -->\n"
 COMMON = ("id", "said", "illustrative")
-INNER = {"Said": "said", "Labels": "label", "Offer": "offers", "OfferCondition": "condition"}
+INNER = {
+    "Said": "said",
+    "Labels": "label",
+    "ChainStage": "stages",
+    "Offer": "offers",
+    "OfferCondition": "condition",
+}
 MOST = 1000
 """A higher bound than this keeps out mistakes and tells a person nothing."""
 

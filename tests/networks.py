@@ -293,3 +293,39 @@ def statements(network: Network) -> Iterator[str]:
 
 def pairs_of(network: Network) -> list[tuple[str, str]]:
     return list(combinations(network.ids, 2))
+
+
+FIVE_NEEDS = (
+    ("z1", "dwelling", True, ["c"]),
+    ("z1", "funding", True, ["m"]),
+    ("z1", "transfer", False, ["z2", "m"]),
+    ("z2", "dwelling", True, ["c"]),
+    ("z2", "funding", True, ["m", "p"]),
+    ("c", "care", True, ["z1", "z2"]),
+    ("c", "permit", False, ["m"]),
+    ("m", "dwelling", True, ["c"]),
+    ("m", "care", True, ["z1", "z2"]),
+)
+
+
+def town_of_five() -> Network:
+    """Two care providers, a corporation and a municipality that need one another, and a funder."""
+    return Network(
+        organisations=[
+            {"id": "c", "name": "Corporation", "kind": "housing_corporation"},
+            {"id": "m", "name": "Municipality", "kind": "municipality"},
+            {"id": "p", "name": "Funder", "kind": "other"},
+            {"id": "z1", "name": "Care 1", "kind": "care_provider"},
+            {"id": "z2", "name": "Care 2", "kind": "care_provider"},
+        ],
+        dependencies=[
+            {
+                "id": f"{depender} {dependum}",
+                "depender": depender,
+                "dependum": dependum,
+                "essential": essential,
+                "dependees": dependees,
+            }
+            for depender, dependum, essential, dependees in FIVE_NEEDS
+        ],
+    )

@@ -162,15 +162,21 @@ class Rows:
         return self.two.flatmap(of)
 
     def contacts(self) -> Strategy:
-        return self.record(
-            {"between": self.two},
-            {
-                "level": level_or_none,
-                "exists": st.booleans(),
-                "quality": maybe(shares()),
-                "persons": st.lists(texts(), max_size=2),
-            },
+        """Contacts at one level, at all of them, and across two levels, also of one organisation."""
+        sometimes = {
+            "exists": st.booleans(),
+            "quality": maybe(shares()),
+            "persons": st.lists(texts(), max_size=2),
+        }
+        one_level = self.record({"between": self.two}, {**sometimes, "level": level_or_none})
+        within = self.party.map(lambda one: [one, one])
+        levels = st.permutations(LEVELS)
+        crossed = st.builds(
+            lambda row, order: {**row, "level": order[0], "other_level": order[1]},
+            self.record({"between": self.two | within}, sometimes),
+            levels,
         )
+        return one_level | crossed
 
     def contributions(self) -> Strategy:
         def of(parties: list[str]) -> Strategy:
@@ -227,6 +233,22 @@ class Rows:
             },
         )
 
+    def chains(self) -> Strategy:
+        def of(names: list[str]) -> Strategy:
+            stages = [
+                st.fixed_dictionaries(
+                    {"name": st.just(name)},
+                    optional={
+                        "organisations": some(self.names),
+                        "follows": some(names[:number]),
+                    },
+                )
+                for number, name in enumerate(names)
+            ]
+            return self.record({"id": ids(), "stages": st.tuples(*stages)}, {"name": texts()})
+
+        return st.lists(texts(), max_size=3, unique=True).flatmap(of)
+
     def stakes(self) -> Strategy:
         condition = st.fixed_dictionaries(
             {"organisation": st.sampled_from([*self.names, OUTSIDE]), "resource": texts()}
@@ -252,7 +274,7 @@ class Rows:
     def claims(self) -> Strategy:
         return self.record(
             {"about": self.party, "topic": texts(), "text": texts()},
-            {"confirmed_by": some(self.names)},
+            {"confirmed_by": some(self.names), "denied_by": some(self.names)},
         )
 
     def concerns(self) -> Strategy:
@@ -324,6 +346,7 @@ def networks(draw: Any, *, min_size: int = 0, max_size: int = 4, most: int = 2) 
         "organisations": draw(organisations(names, of_kind)),
         "issues": [draw(rows.issue_named(one)) for one in issues],
         "tables": draw(st.lists(rows.tables(), max_size=most, unique_by=lambda row: row["id"])),
+        "chains": draw(st.lists(rows.chains(), max_size=most, unique_by=lambda row: row["id"])),
         "concerns": listed(rows.concerns()),
         "agreements": [
             {**row, "id": f"agreement {number}"}
@@ -369,6 +392,7 @@ def case_organisations(draw: Any, names: list[str]) -> list[dict[str, Any]]:
                 "kind": draw(st.sampled_from(CASE_KINDS)),
                 "levels": [level for level in LEVELS if level not in lacks],
                 "part_of": whole,
+                "region": draw(st.sampled_from([None, "Leiden", "Katwijk"])),
             }
         )
     return rows
@@ -380,7 +404,7 @@ def numbered(name: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def case_interviews(names: list[str]) -> Strategy:
-    topic = st.sampled_from(["contacts", "contacts", "dependencies", "contributions"])
+    topic = st.sampled_from(["contacts", "contacts", "dependencies", "contributions", "claims"])
     row = st.fixed_dictionaries(
         {
             "organisation": st.sampled_from(names),
@@ -395,13 +419,14 @@ def case_contacts(names: list[str], *, third_parties: bool = True) -> Strategy:
     """Contacts said by either party, by others, and by nobody named."""
 
     def row(facts: tuple[Any, ...]) -> dict[str, Any]:
-        (one, other), turned, speaker, level, exists, quality = facts
+        (one, other), turned, speaker, level, exists, quality, persons = facts
         by = {"one": one, "other": other}.get(speaker, speaker)
         return {
             "between": [other, one] if turned else [one, other],
             "level": level,
             "exists": exists,
             "quality": quality if exists else None,
+            "persons": persons,
             "said": {"by": by},
         }
 
@@ -413,15 +438,26 @@ def case_contacts(names: list[str], *, third_parties: bool = True) -> Strategy:
         level_or_none,
         st.sampled_from([True, True, False]),
         st.sampled_from(QUALITIES),
+        st.sampled_from([(), (), ("p1",), ("p1", "p2")]),
     )
     return st.lists(facts.map(row), max_size=10).map(lambda rows: numbered("contact", rows))
+
+
+NEED_FACTS = (
+    lambda _depender, _dependees: {},
+    lambda _depender, _dependees: {"essential": True},
+    lambda depender, _dependees: {"said": {"by": depender}, "barrier": "a duty to tender"},
+    lambda _depender, dependees: {"essential": True, "acknowledged_by": dependees[:1]},
+    lambda depender, dependees: {"said": {"by": dependees[0]}, "acknowledged_by": [depender]},
+)
+"""What else may be said of a need, by who needs it and from whom."""
 
 
 def case_dependencies(names: list[str], issues: list[str]) -> Strategy:
     """Needs of one other or of several, at a level or at all, some of them met by oneself too."""
 
     def row(facts: tuple[Any, ...]) -> dict[str, Any]:
-        (depender, *dependees), extra, mode, importance, level, issue = facts
+        (depender, *dependees), extra, mode, importance, level, issue, more_facts = facts
         more = {"self": [depender], "outside": [OUTSIDE]}.get(extra, [])
         return {
             "depender": depender,
@@ -431,6 +467,7 @@ def case_dependencies(names: list[str], issues: list[str]) -> Strategy:
             "importance": importance,
             "level": level,
             "issue": issue,
+            **more_facts(depender, dependees),
         }
 
     parties = st.tuples(st.permutations(names), st.integers(2, min(4, len(names))))
@@ -441,9 +478,108 @@ def case_dependencies(names: list[str], issues: list[str]) -> Strategy:
         st.integers(1, 3),
         level_or_none,
         st.sampled_from([None, *issues]),
+        st.sampled_from(NEED_FACTS),
     )
     rows = st.lists(facts.map(row), min_size=1, max_size=5)
     return rows.map(lambda found: numbered("need", found))
+
+
+def case_waits(names: list[str]) -> Strategy:
+    """Waits for one other or for several, some of them outside."""
+
+    def row(facts: tuple[Any, ...]) -> dict[str, Any]:
+        (waiter, *awaited), mode, outside = facts
+        more = [OUTSIDE] if outside else []
+        return {"waiter": waiter, "awaited": [*awaited, *more], "mode": mode}
+
+    parties = st.tuples(st.permutations(names), st.integers(2, min(3, len(names))))
+    facts = st.tuples(
+        parties.map(lambda drawn: drawn[0][: drawn[1]]),
+        st.sampled_from(["all", "any"]),
+        st.sampled_from([False, False, False, True]),
+    )
+    return st.lists(facts.map(row), max_size=4).map(lambda rows: numbered("wait", rows))
+
+
+def case_voices(names: list[str], issues: list[str]) -> dict[str, Strategy]:
+    """What parties say of each other, of what worries them, and of what they will do."""
+    party, several = st.sampled_from(names), some(names)
+    speaker = st.sampled_from([None, *names]).map(lambda one: {"by": one})
+    concern = st.fixed_dictionaries(
+        {
+            "theme": st.sampled_from(["tender", "money"]),
+            "said": st.fixed_dictionaries(
+                {"by": party, "setting": st.sampled_from(["bilateral", "interview", "table"])}
+            ),
+        }
+    )
+    claim = st.fixed_dictionaries(
+        {
+            "about": party,
+            "topic": st.sampled_from(["role", "motive"]),
+            "text": st.sampled_from(["leads", "waits"]),
+            "confirmed_by": several,
+            "denied_by": several,
+            "said": speaker,
+        }
+    )
+    agreement = st.fixed_dictionaries(
+        {
+            "what": st.just("what was agreed"),
+            "who": several,
+            "issue": st.sampled_from([None, *issues]),
+            "status": one_of(Backing),
+            "required": one_of(Backing),
+        }
+    )
+    stake = st.fixed_dictionaries(
+        {"organisation": party, "issue": st.sampled_from(issues), "said": speaker}
+    )
+    rows = {"concern": concern, "claim": claim, "agreement": agreement, "stake": stake}
+    return {f"{name}s": case_rows(name, row) for name, row in rows.items()}
+
+
+def case_rows(name: str, row: Strategy) -> Strategy:
+    return st.lists(row, max_size=3).map(lambda rows: numbered(name, rows))
+
+
+def case_tables(names: list[str], issues: list[str]) -> Strategy:
+    row = st.fixed_dictionaries(
+        {"level": level_or_none, "members": some(names), "issues": some(issues, most=2)}
+    )
+    return case_rows("table", row)
+
+
+def case_chains(names: list[str]) -> Strategy:
+    """Chains of two or three stages, some of which nobody takes care of."""
+    stages = st.lists(some(names, most=2), min_size=2, max_size=3)
+    row = stages.map(
+        lambda each: {
+            "stages": [
+                {"name": f"stage {number}", "organisations": ids} for number, ids in enumerate(each)
+            ]
+        }
+    )
+    return st.lists(row, max_size=1).map(lambda rows: numbered("chain", rows))
+
+
+def case_crossings(names: list[str]) -> Strategy:
+    """Contact across levels, also inside one organisation."""
+    ends = st.tuples(st.sampled_from(names), st.sampled_from(names)).map(list)
+    row = st.builds(
+        lambda between, order, exists, by: {
+            "between": between,
+            "level": order[0],
+            "other_level": order[1],
+            "exists": exists,
+            "said": {"by": by},
+        },
+        ends,
+        st.permutations(LEVELS),
+        st.booleans(),
+        st.sampled_from([None, *names]),
+    )
+    return st.lists(row, max_size=2).map(lambda rows: numbered("crossing", rows))
 
 
 def case_contributions(names: list[str], amounts: Sequence[float | None] = AMOUNTS) -> Strategy:
@@ -484,13 +620,16 @@ def case_issues(names: list[str]) -> Strategy:
     titles = ["issue-1", "issue-2", "issue-3"]
 
     def rows(facts: tuple[Any, ...]) -> list[Any]:
-        involved, owners, hangs = facts
+        involved, owners, hangs, kinds, levels, urgency = facts
         return [
             {
                 "id": title,
                 "involved": involved[number],
                 "owner": owners[number],
                 "depends_on": [one for one in hangs[number] if one != title],
+                "requires_kinds": kinds[number],
+                "mandate_level": levels[number],
+                "urgency": urgency[number],
             }
             for number, title in enumerate(titles)
         ]
@@ -498,7 +637,14 @@ def case_issues(names: list[str]) -> Strategy:
     def each(strategy: Strategy) -> Strategy:
         return st.tuples(*(strategy for _ in titles))
 
-    facts = st.tuples(each(some(names)), each(st.sampled_from([None, *names])), each(some(titles)))
+    facts = st.tuples(
+        each(some(names)),
+        each(st.sampled_from([None, *names])),
+        each(some(titles)),
+        each(some(CASE_KINDS, most=2)),
+        each(level_or_none),
+        each(st.sampled_from([None, 0.0, 0.5, 1.0])),
+    )
     return facts.map(rows)
 
 
@@ -507,13 +653,19 @@ def cases(draw: Any, *, min_size: int = 2, max_size: int = 5) -> Network:
     """Networks with whatever a measure reads, and an id for every statement."""
     names = case_ids(draw(st.integers(max(min_size, 2), max_size)))
     issues = draw(case_issues(names))
+    titles = [one["id"] for one in issues]
+    voices = case_voices(names, titles)
     return Network(
         organisations=draw(case_organisations(names)),
         interviews=draw(case_interviews(names)),
-        contacts=draw(case_contacts(names)),
-        dependencies=draw(case_dependencies(names, [one["id"] for one in issues])),
+        contacts=[*draw(case_contacts(names)), *draw(case_crossings(names))],
+        dependencies=draw(case_dependencies(names, titles)),
+        waits=draw(case_waits(names)),
         contributions=draw(case_contributions(names)),
         issues=issues,
+        tables=draw(case_tables(names, titles)),
+        chains=draw(case_chains(names)),
+        **{name: draw(rows) for name, rows in voices.items()},
     )
 
 
@@ -546,3 +698,99 @@ def flows_of_time(
     """Some organisations, and how many hours each brings to each other."""
     names, chosen = draw(arrows(min_size=2, max_size=max_size))
     return names, {arrow: draw(st.sampled_from(amounts)) for arrow in chosen}
+
+
+def spoken_rows(name: str, row: Strategy, names: list[str], most: int = 4) -> Strategy:
+    """Some rows of a list, each said by one of these or by nobody named, in some setting."""
+    settings = st.sampled_from(["table", "bilateral", "interview", "document", None])
+    said_by = st.fixed_dictionaries(
+        {"by": st.sampled_from([None, *names]), "setting": settings, "level": level_or_none}
+    )
+    rows = st.builds(lambda one, voice: {**one, "said": voice}, row, said_by)
+    return st.lists(rows, max_size=most).map(lambda found: numbered(name, found))
+
+
+@st.composite
+def agendas(draw: Any, *, max_size: int = 4) -> Network:
+    """Networks with an agenda and voices: issues, tables, agreements, stakes, claims, concerns."""
+    names = case_ids(draw(st.integers(2, max_size)))
+    issues = ["issue-1", "issue-2"]
+    of_issue = st.sampled_from([None, *issues])
+    party, level = st.sampled_from(names), st.sampled_from(LEVELS)
+    issue = {
+        "involved": some(names),
+        "owner": maybe(party),
+        "requires_kinds": some(CASE_KINDS),
+        "mandate_level": maybe(level),
+        "deadline": maybe(st.just(dt.date(2021, 12, 31))),
+        "urgency": st.sampled_from([None, 0.0, 0.3, 0.7, 1.0]),
+        "said": st.fixed_dictionaries({"by": maybe(party)}),
+    }
+    table = {"level": maybe(level), "members": some(names), "issues": some(issues)}
+    agreement = {
+        "what": st.just("what was agreed"),
+        "who": some(names),
+        "issue": of_issue,
+        "status": one_of(Backing),
+        "required": one_of(Backing),
+        "done": st.booleans(),
+    }
+    claim = {
+        "about": party,
+        "topic": st.sampled_from(["role", "Role ", "motive"]),
+        "text": st.sampled_from(["they wait", "They wait", "they give"]),
+        "confirmed_by": some(names),
+        "denied_by": some(names, most=1),
+    }
+    theme = st.sampled_from(["tendering", " Tendering", "pace", "trust", " "])
+    interview = {
+        "organisation": party,
+        "level": maybe(level),
+        "asked": some(["contacts", "claims", "concerns"]),
+    }
+
+    def listed(name: str, fields: dict[str, Strategy], most: int = 4) -> Any:
+        return draw(spoken_rows(name, st.fixed_dictionaries(fields), names, most))
+
+    return Network(
+        organisations=draw(case_organisations(names)),
+        issues=[{"id": one, **draw(st.fixed_dictionaries(issue))} for one in issues],
+        tables=listed("table", table, 3),
+        agreements=listed("agreement", agreement, 3),
+        stakes=listed("stake", {"organisation": party, "issue": st.sampled_from(issues)}, 3),
+        claims=listed("claim", claim, 5),
+        concerns=listed("concern", {"theme": theme}, 6),
+        interviews=listed("interview", interview, 3),
+        contacts=draw(case_contacts(names)),
+        dependencies=[
+            {**one, "said": {"by": one["depender"]} if draw(st.booleans()) else {}}
+            for one in draw(case_dependencies(names, issues))
+        ],
+    )
+
+
+@st.composite
+def webs(draw: Any, *, max_size: int = 5, most: int = 8) -> Network:
+    """Needs alone, most of them essential: what falls when somebody drops out."""
+    names = list("abcdefg"[: draw(st.integers(2, max_size))])
+
+    def need(facts: tuple[Any, ...]) -> dict[str, Any]:
+        (depender, first), more, mode, essential = facts
+        return {
+            "depender": depender,
+            "dependum": f"what {depender} needs",
+            "dependees": list(dict.fromkeys([first, *more])),
+            "mode": mode,
+            "essential": essential,
+        }
+
+    facts = st.tuples(
+        st.permutations(names).map(lambda order: tuple(order[:2])),
+        some([*names, OUTSIDE], most=2),
+        st.sampled_from(["any", "any", "all"]),
+        st.sampled_from([True, True, False]),
+    )
+    rows = draw(st.lists(facts.map(need), max_size=most))
+    return Network(
+        organisations=[{"id": one} for one in names], dependencies=numbered("need", rows)
+    )

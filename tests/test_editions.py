@@ -305,6 +305,7 @@ ROWS: dict[str, dict[str, Any]] = {
     "contributions": {"giver": "a", "taker": "b", "resource": "x"},
     "issues": {"id": "i"},
     "tables": {"id": "t"},
+    "chains": {"id": "c"},
     "stakes": {"organisation": "a", "issue": "i"},
     "claims": {"about": "a", "topic": "x", "text": "x"},
     "concerns": {"theme": "x"},
@@ -386,9 +387,17 @@ def marked(value, mark):
         old = getattr(value, name)
         if name in text_fields(type(value)):
             changes[name] = (mark,) if "tuple" in str(field.annotation) else mark
+        elif name == "stages":
+            changes[name] = marked_stages(old, mark)
         elif isinstance(old, Record | tuple):
             changes[name] = marked(old, mark)
     return value.with_fields(changes)
+
+
+def marked_stages(stages, mark):
+    """Each stage of a chain keeps a name of its own."""
+    fields = ({"name": f"{mark}{number}", "follows": ()} for number in range(len(stages)))
+    return tuple(stage.with_fields(one) for stage, one in zip(stages, fields, strict=True))
 
 
 MARK = "Zx9-canary-9xZ"
@@ -473,7 +482,7 @@ def with_names(network, names):
     refers = {
         "part_of", "by", "organisation", "depender", "dependees", "acknowledged_by", "waiter",
         "awaited", "between", "giver", "taker", "involved", "owner", "members", "about",
-        "confirmed_by", "who",
+        "confirmed_by", "denied_by", "who", "organisations",
     }  # fmt: skip
 
     def swap(value):

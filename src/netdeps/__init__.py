@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from netdeps.formats import read, write
     from netdeps.model import (
         Agreement,
+        Chain,
+        ChainStage,
         Claim,
         Concern,
         Contact,
@@ -39,6 +41,8 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Agreement",
+    "Chain",
+    "ChainStage",
     "Claim",
     "Concern",
     "Contact",

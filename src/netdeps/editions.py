@@ -18,6 +18,7 @@ from netdeps.model import (
     OUTSIDE,
     STATEMENT_LISTS,
     Agreement,
+    Chain,
     Contact,
     Dependency,
     Interview,
@@ -222,7 +223,7 @@ def _coarse(row: RecordT) -> RecordT:
         changes["awaited"] = tuple(dict.fromkeys(row.awaited))
     if isinstance(row, Interview) and row.date:
         changes["date"] = _month(row.date)
-    if isinstance(row, Statement) and not isinstance(row, Issue | Table | Agreement):
+    if isinstance(row, Statement) and not isinstance(row, Issue | Table | Chain | Agreement):
         changes["id"] = ""
     return row.with_fields(changes) if changes else row
 

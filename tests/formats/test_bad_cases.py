@@ -13,7 +13,7 @@ from netdeps.errors import FileError, InvalidRecordsError, NetdepsError, OptionE
 PAIR = "netdeps: 1\norganisations:\n- {id: care}\n- {id: corporation}\n"
 KNOWN = (
     "known are 'netdeps', 'name', 'date', 'language', 'kinds', 'organisations', 'interviews', "
-    "'dependencies', 'waits', 'contacts', 'contributions', 'issues', 'tables', 'stakes', 'claims', "
+    "'dependencies', 'waits', 'contacts', 'contributions', 'issues', 'tables', 'chains', 'stakes', 'claims', "
     "'concerns', 'agreements', 'ratings'"
 )
 CASE = "a case has fields with their values, the first being 'netdeps: 1'"
@@ -294,7 +294,8 @@ class TestTheLinesOfProblems:
             "  line 10, contacts[1].level: 'goverment' was found; one of 'governing', 'management', "
             "'operational' is expected. Did you mean 'governing'?",
             "  line 11, contacts[2]: a contact of 'care' with itself; a contact is between two "
-            "organisations. Name the other one, or use parts of the organisation ('part_of').",
+            "organisations, or between two levels of one. Name the other one, or give 'level' and "
+            "'other_level'.",
             f"  line 14, contacts[3].between[2]: {corp}",
             "  line 16, contacts[3].said.by: 'nobody' is not one of the organisations; known are "
             "'care', 'corp-1'. Add it under 'organisations'.",

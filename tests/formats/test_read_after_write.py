@@ -1,5 +1,6 @@
 """What is written is read back equal, whatever the texts hold, and written the same each time."""
 
+import datetime as dt
 import json
 import random
 from pathlib import Path
@@ -155,6 +156,12 @@ class TestWhatIsWritten:
         text = formats.dumps(network, form=form)
         assert formats.dumps(network, form=form) == text
         assert formats.dumps(again(network, form), form=form) == text
+
+    def test_one_date_that_stands_in_two_places_is_written_out_in_both(self, form):
+        day = dt.date(2021, 4, 28)
+        agreement = {"id": "a", "what": "meet", "due": day}
+        text = formats.dumps(Network(date=day, agreements=[agreement]), form=form)
+        assert text.count("2021-04-28") == 2
 
     @given(network=networks(most=3), seed=st.integers(0, 9))
     def test_relisting_the_rows_loses_none(self, form, network, seed):

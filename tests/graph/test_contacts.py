@@ -43,6 +43,40 @@ def known(*contacts, interviews=()):
 YES, NO = (lambda by: told(by, exists=True)), (lambda by: told(by, exists=False))
 
 
+class TestContactAcrossLevels:
+    CROSSED = ({"between": [CARE, HOUSING], "level": AT, "other_level": "operational"},)
+
+    def test_it_is_no_contact_at_either_level(self):
+        found = Contacts(pair_of(contacts=[{**row, "said": {"by": CARE}} for row in self.CROSSED]))
+        assert found.state(CARE, HOUSING, AT).state == "unknown"
+        assert found.state(CARE, HOUSING, "operational").state == "unknown"
+        assert list(found.told) == []
+
+    def test_saying_that_it_is_not_there_is_no_report_either(self):
+        rows = [{**row, "exists": False, "said": {"by": CARE}} for row in self.CROSSED]
+        assert Contacts(pair_of(contacts=rows)).report(CARE, HOUSING, AT) is None
+
+    def test_an_organisation_can_have_it_with_itself(self):
+        row = {"between": [CARE, CARE], "level": "management", "other_level": "operational"}
+        network = pair_of(contacts=[row])
+        assert network.contacts[0].crosses
+        assert contact_states(network).keys() == {(CARE, HOUSING)}
+
+
+class TestOwnReports:
+    def test_what_a_party_said_itself(self):
+        found = Contacts(pair_of(contacts=[{**YES(CARE), "id": "told"}]))
+        report = found.report(CARE, HOUSING, AT)
+        assert (report.says, report.because) == (frozenset({True}), ("told",))
+        assert found.report(HOUSING, CARE, AT) is None
+
+    def test_who_was_asked_and_named_nobody_says_no(self):
+        found = Contacts(pair_of(interviews=asked(CARE)))
+        report = found.report(CARE, HOUSING, AT)
+        assert report.says == frozenset({False})
+        assert report.because == ("interview care any contacts",)
+
+
 class TestTheTableOfReports:
     def test_two_who_say_yes_are_in_contact(self):
         assert known(YES(CARE), YES(HOUSING)) == ("yes", 1)
@@ -214,17 +248,23 @@ def test_sitting_at_one_table_is_not_a_contact():
 
 
 def test_the_states_of_a_network_are_those_of_pairs_with_a_need_or_a_statement():
-    told_of = [{"between": [HOUSING, CITY], "said": {"by": CITY}}]
-    found = contact_states(pair_of(contacts=told_of))
+    row = [{"between": [HOUSING, CITY], "said": {"by": CITY}}]
+    found = contact_states(pair_of(contacts=row))
     assert {pair: {one.state for one in states.values()} for pair, states in found.items()} == {
         (CARE, HOUSING): {"unknown"},
         (CITY, HOUSING): {"yes"},
     }
 
 
+def told_of(network, first, second):
+    """What is said of the contact of two organisations, but for what crosses levels."""
+    ends = {first, second}
+    return [c for c in network.contacts if set(c.between) == ends and c.other_level is None]
+
+
 def own_report(network, party, other, level):
     """What a party itself says of its contact with another, written out."""
-    said = [c for c in network.contacts if set(c.between) == {party, other} and c.said.by == party]
+    said = [c for c in told_of(network, party, other) if c.said.by == party]
     precise = {c.exists for c in said if c.level == level}
     general = {c.exists for c in said if c.level is None}
     silent = {
@@ -239,7 +279,7 @@ def own_report(network, party, other, level):
 
 def others_report(network, first, second, level):
     """What third parties say, each as precisely as it does."""
-    said = [c for c in network.contacts if set(c.between) == {first, second}]
+    said = told_of(network, first, second)
     found = set()
     for speaker in {c.said.by for c in said} - {first, second}:
         own = [c for c in said if c.said.by == speaker]

@@ -30,10 +30,12 @@ from netdeps.graph import (
     LAYERS,
     Contacts,
     Selection,
+    asked_about,
     dependence_shares,
     flows,
     layer,
     selected,
+    share_heard,
     to_networkx,
 )
 
@@ -339,3 +341,27 @@ class TestForOwnScripts:
         assert repr(layer(pair_of(), "dependency")) == (
             "Layer('dependency': 3 organisations, 1 ties)"
         )
+
+
+class TestWhoWasHeard:
+    NETWORK = Network(
+        organisations=named("a", "b", "c", "d"),
+        interviews=[
+            *asked("a", level="governing", about="dependencies"),
+            *asked("b", about="dependencies"),
+            *asked("c", about="contacts"),
+        ],
+    )
+
+    def test_an_interview_without_a_level_is_of_every_level(self):
+        assert asked_about(self.NETWORK, "dependencies") == {"a", "b"}
+        assert asked_about(self.NETWORK, "dependencies", "governing") == {"a", "b"}
+        assert asked_about(self.NETWORK, "dependencies", "operational") == {"b"}
+
+    def test_whoever_was_told_of_counts_too_and_nobody_twice(self):
+        assert share_heard(self.NETWORK, "dependencies") == 2 / 4
+        assert share_heard(self.NETWORK, "dependencies", {"b", "d"}) == 3 / 4
+        assert share_heard(self.NETWORK, "dependencies", {"d"}, level="operational") == 2 / 4
+
+    def test_of_nobody_there_is_no_share(self):
+        assert share_heard(Network(), "dependencies") is None

@@ -22,7 +22,7 @@ from networks import (
 from strategies import cases
 
 from netdeps import Network
-from netdeps.graph import chosen_needs, dependence_shares, needs_between
+from netdeps.graph import chosen_needs, dependence_shares, needs_between, needs_from
 
 AB = ("a", "b")
 
@@ -277,6 +277,31 @@ class TestTheShareOfWhatMatters:
         before = dependence_shares(replaced(network, dependencies=alternatives))
         after = dependence_shares(replaced(network, dependencies=wider))
         assert all(after[key] <= share for key, share in before.items())
+
+
+class TestWhatHangsOnWhom:
+    NETWORK = Network(
+        organisations=[*named("x", "y"), *named("a", "b", part_of="x")],
+        dependencies=[
+            *needs(("a", 3, "any", ["b", "x", "y"]), id="2"),
+            *needs(("a", 1, "all", ["b", "x", "y"]), id="1"),
+        ],
+    )
+
+    def test_amount_share_and_needs_of_each_dependee(self):
+        found = needs_from(self.NETWORK)["a", "b"]
+        assert (found.amount, found.share) == (2, Fraction(1, 2))
+        assert [need.id for need in found.needs] == ["1", "2"]
+
+    def test_several_outside_are_taken_together_and_never_for_more_than_the_whole(self):
+        found = needs_from(self.NETWORK.inside("x"))
+        assert set(found) == {("a", "b"), ("a", "outside")}
+        assert found["a", "outside"].amount == 3 * Fraction(2, 3) + 1
+
+    @given(cases())
+    def test_the_shares_are_those_without_what_hangs_on_outside(self, network):
+        found = {key: one.share for key, one in needs_from(network).items() if key[1] != "outside"}
+        assert dependence_shares(network) == found
 
 
 class TestWhichNeedsCount:

@@ -39,6 +39,15 @@ CALLS = [
     *((name, {"layer": layer}) for name in LAYERED for layer in LAYERS),
 ]
 IDS = [" ".join([name, *options.values()]) for name, options in CALLS]
+DEPENDENCE = (
+    "dependence",
+    "requirement",
+    "power_balance",
+    "alternatives",
+    "sole_supplier_share",
+    "single_points_of_failure",
+    "dropout_impact",
+)
 every_measure = pytest.mark.parametrize(("name", "options"), CALLS, ids=IDS)
 
 
@@ -50,6 +59,10 @@ def all_results(network):
 
 def as_data(network):
     return {key: result.to_dict() for key, result in all_results(network).items()}
+
+
+BOTH_WAYS = ("given", "dependence")
+"""Fields that hold what runs from the first party to the second, and back."""
 
 
 def sorted_pair(key):
@@ -68,12 +81,13 @@ def in_any_order(value):
     if not isinstance(value, dict):
         return value
     if list(value.get("parties", ())) != sorted(value.get("parties", ())):
-        turned = {name: value[name][::-1] for name in ("parties", "given") if name in value}
+        turned = {name: value[name][::-1] for name in ("parties", *BOTH_WAYS) if name in value}
         value = {**value, **turned}
+    ordered = {"coverage", *BOTH_WAYS}
     return {
-        sorted_pair(key): inner if key in {"given", "coverage"} else in_any_order(inner)
+        sorted_pair(key): inner if key in ordered else in_any_order(inner)
         for key, inner in value.items()
-    }
+    } | {"rounds": [in_any_order(one) for one in value.get("rounds", ())]}
 
 
 def renamed_pairs(value, names):
@@ -119,7 +133,9 @@ class TestEmptyAndAlone:
             if (result.value is not None if isinstance(result, Figure) else list(result))
         }
         sums = {"degree", "in_degree", "out_degree", "strength", "in_strength", "out_strength"}
-        assert found == {*sums, "give_and_take", "dossier_balance", "imbalance"}
+        positions = {"influence_and_dependence", "mactor"}
+        brought = {"give_and_take", "dossier_balance", "imbalance"}
+        assert found == {*sums, *positions, *brought}
 
 
 @given(cases(max_size=4))
@@ -204,7 +220,8 @@ def test_what_a_finding_does_not_rest_on_can_be_left_out(network):
 
 @given(cases(max_size=4))
 def test_what_a_figure_does_not_rest_on_can_be_left_out(network):
-    for name in ("congruence", "imbalance", "degree_centralisation", "betweenness_centralisation"):
+    centralisations = ("degree_centralisation", "betweenness_centralisation")
+    for name in ("congruence", "imbalance", "sole_supplier_share", *centralisations):
         found = MEASURES[name](network)
         assert MEASURES[name](resting_on(network, found.because)).value == found.value, name
 
@@ -248,7 +265,7 @@ def test_the_parts_of_an_organisation_have_gaps_of_their_own():
 def test_a_kind_by_itself_is_the_network_of_its_organisations(network):
     kind = network.organisations[0].kind
     part = network.only(network.of_kind(kind))
-    for name in (*LAYERED, "contact_gaps", "questions", "congruence"):
+    for name in (*LAYERED, *DEPENDENCE, "contact_gaps", "questions", "congruence"):
         found = MEASURES[name](network, kind=kind)
         assert found.to_dict() == MEASURES[name](part).to_dict()
 
@@ -258,7 +275,7 @@ def test_an_organisation_that_has_nothing_to_do_with_anybody_changes_no_finding(
     joined = with_records(network, organisations=named("zz", kind="ministry"))
     for name in ("contact_gaps", "questions", "give_and_take", "dossier_balance", "pair_balance"):
         assert MEASURES[name](joined).to_rows() == MEASURES[name](network).to_rows()
-    for name in ("congruence", "imbalance"):
+    for name in ("congruence", "imbalance", *DEPENDENCE):
         assert MEASURES[name](joined).to_rows() == MEASURES[name](network).to_rows()
 
 

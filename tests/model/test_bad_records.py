@@ -7,6 +7,7 @@ import pytest
 from netdeps.errors import InvalidRecordsError, Place, Problem
 from netdeps.model import (
     Agreement,
+    Chain,
     Claim,
     Concern,
     Contact,
@@ -130,7 +131,11 @@ class TestOneProblemIsOneLine:
             (Organisation, {"id": "a\u202eb"}, r"id: 'a\u202eb' cannot be an id; an id has no spaces around it, no control characters and no '|'. For example 'ab'."),
             (Organisation, {"id": "a", "name": "x\0y"}, "name: the text holds a NUL character; text is expected. Remove that character."),
             # rules
-            (Contact, {"between": ["care", "care"]}, "a contact of 'care' with itself; a contact is between two organisations. Name the other one, or use parts of the organisation ('part_of')."),
+            (Contact, {"between": ["care", "care"]}, "a contact of 'care' with itself; a contact is between two organisations, or between two levels of one. Name the other one, or give 'level' and 'other_level'."),
+            (Contact, {"between": ["care", "a"], "level": "governing", "other_level": "governing"}, "'other_level' is 'governing' and 'level' is 'governing'; contact across levels has two different levels. Give both, or leave 'other_level' out."),
+            (Contact, {"between": ["care", "care"], "other_level": "governing"}, "'other_level' is 'governing' and 'level' is 'left out'; contact across levels has two different levels. Give both, or leave 'other_level' out."),
+            (Chain, {"id": "out", "stages": [{"name": "clinic"}, {"name": "clinic"}]}, "the stage 'clinic' stands twice in the chain 'out'; each stage has a name of its own. Give one of them another name."),
+            (Chain, {"id": "out", "stages": [{"name": "clinic", "follows": ["home"]}, {"name": "home"}]}, "the stage 'clinic' follows 'home'; a stage follows stages that stand before it in the list. Put that stage before it, or correct its name."),
             (Dependency, {**NEED, "dependees": ["care"]}, "'care' needs 'dwellings' only from itself; a dependency has a dependee other than the depender. Name the others who can give it, or leave the record out."),
             (Dependency, {**NEED, "dependees": ["b", "a", "a", "b"]}, "'a' stands twice among the dependees; each organisation is named once. Remove one of them."),
             (Wait, {"waiter": "care", "awaited": ["a", "a"]}, "'a' stands twice among the awaited; each organisation is named once. Remove one of them."),
@@ -252,7 +257,8 @@ class TestAllProblemsAtOnce:
         assert message(Network, contacts=[{"between": ["care", "care"]}]) == (
             "Network: 1 problem\n"
             "  contacts[1]: a contact of 'care' with itself; a contact is between two "
-            "organisations. Name the other one, or use parts of the organisation ('part_of')."
+            "organisations, or between two levels of one. Name the other one, or give 'level' "
+            "and 'other_level'."
         )
 
     def test_the_problems_of_a_network_within_a_history_are_placed_in_the_whole(self):

@@ -164,7 +164,7 @@ class TestLookups:
     def test_the_lists_stand_in_the_order_of_the_case_file(self):
         assert tuple(LEIDEN.lists) == (
             "kinds", "organisations", "interviews", "dependencies", "waits", "contacts",
-            "contributions", "issues", "tables", "stakes", "claims", "concerns", "agreements",
+            "contributions", "issues", "tables", "chains", "stakes", "claims", "concerns", "agreements",
             "ratings",
         )  # fmt: skip
         assert LEIDEN.lists["waits"] == LEIDEN.waits

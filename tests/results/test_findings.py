@@ -118,7 +118,7 @@ class TestTop:
 
     @given(cases())
     def test_gaps_and_questions_tie_on_what_they_are_ranked_by(self, network):
-        for found, name in ((contact_gaps(network), "severity"), (questions(network), "priority")):
+        for found, name in ((contact_gaps(network), "severity"), (questions(network), "rank")):
             for most in range(len(found)):
                 least = getattr(found[most - 1], name) if most else float("inf")
                 wanted = [row for row in found if getattr(row, name) >= least]
@@ -139,18 +139,21 @@ class TestWhere:
 
 class TestForOtherPrograms:
     def test_as_a_dictionary_it_is_plain_data(self):
-        found = questions(pair_of(), level="governing")
+        found = questions(pair_of(), subject="contact", level="governing")
         assert json.loads(json.dumps(found.to_dict(), allow_nan=False)) == {
             "kind": "findings",
             "name": "questions",
-            "definition": "Which contacts nobody was asked about although much hangs on them.",
+            "definition": "What nobody was asked although much hangs on it.",
             "caveats": [],
             "because": ["need 1"],
-            "known_share": None,
+            "known_share": 0.0,
             "rows": [
                 {
+                    "subject": "contact",
                     "parties": ["care", "housing"],
+                    "ask": ["care", "housing"],
                     "level": "governing",
+                    "about": [],
                     "priority": 0.75,
                     "because": ["need 1"],
                 }
@@ -224,7 +227,7 @@ class TestForOtherPrograms:
 class TestForPeople:
     def test_in_a_terminal_it_shows_sentences_and_reasons(self):
         assert repr(weighed(3, 2)) == (
-            "questions: Which contacts nobody was asked about although much hangs on them.\n"
+            "questions: What nobody was asked although much hangs on it.\n"
             "  Nobody was asked whether City and B speak to each other at governing level.\n"
             "  Nobody was asked whether org 1 and B speak to each other at governing level.\n"
             "  desk: undefined, it neither gives nor takes, which is not the same as being in "

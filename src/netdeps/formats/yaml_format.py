@@ -53,6 +53,7 @@ def dump(data: Mapping[str, Any]) -> str:
     dumper: Any = _Dumper(
         stream, sort_keys=False, allow_unicode=True, default_flow_style=None, width=120
     )
+    dumper.ignore_aliases = _write_out  # one date in two places is written twice, not referred to
     try:
         dumper.open()
         node = dumper.represent_data(data)
@@ -62,6 +63,10 @@ def dump(data: Mapping[str, Any]) -> str:
     finally:
         dumper.dispose()
     return stream.getvalue()
+
+
+def _write_out(_data: object) -> bool:
+    return True
 
 
 @dataclass

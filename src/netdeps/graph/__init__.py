@@ -4,15 +4,19 @@ A *layer* is a network's ties of one sort, as arrays or as a graph, with a state
 organisations.
 """
 
+from netdeps.graph.brokers import Way, ways_between
+from netdeps.graph.circles import circles, joined, widest_block
 from netdeps.graph.contacts import (
     CERTAINTY,
     Contacts,
     ContactState,
     Profile,
+    Report,
     State,
     contact_states,
     count_pairs,
     known_share,
+    tally,
 )
 from netdeps.graph.exchange import to_networkx
 from netdeps.graph.flows import Flow, Status, exact, flows
@@ -21,17 +25,24 @@ from netdeps.graph.layers import (
     Layer,
     LayerName,
     Selection,
+    asked_about,
     check_kind,
+    contact_layer,
     layer,
     selected,
+    share_heard,
 )
 from netdeps.graph.needs import (
     NeedPart,
+    OneWayNeed,
     PairNeed,
     chosen_needs,
     criticality,
     dependence_shares,
+    need_weight,
     needs_between,
+    needs_from,
+    together,
 )
 from netdeps.graph.paths import between, distance_blocks, distances
 
@@ -44,14 +55,20 @@ __all__ = [
     "Layer",
     "LayerName",
     "NeedPart",
+    "OneWayNeed",
     "PairNeed",
     "Profile",
+    "Report",
     "Selection",
     "State",
     "Status",
+    "Way",
+    "asked_about",
     "between",
     "check_kind",
     "chosen_needs",
+    "circles",
+    "contact_layer",
     "contact_states",
     "count_pairs",
     "criticality",
@@ -60,9 +77,17 @@ __all__ = [
     "distances",
     "exact",
     "flows",
+    "joined",
     "known_share",
     "layer",
+    "need_weight",
     "needs_between",
+    "needs_from",
     "selected",
+    "share_heard",
+    "tally",
     "to_networkx",
+    "together",
+    "ways_between",
+    "widest_block",
 ]

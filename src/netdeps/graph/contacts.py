@@ -3,22 +3,25 @@
 Each party of a pair has an *own report*: yes or no from a statement that it made itself; else no,
 if it was asked about its contacts at that level; else unknown. Statements by others, or by nobody
 named, count only where neither party has an own report. A statement without a level holds for
-every level for which the same speaker says nothing more precise.
+every level for which the same speaker says nothing more precise. Contact across two levels is no
+contact at either of them.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
-from typing import Literal
+from typing import Literal, TypeVar
 
 from netdeps.model import LEVELS, Contact, Level, Network, Pair, pair
 
 State = Literal["yes", "no", "disputed", "unknown"]
 """What is known of a contact."""
+
+KeyT = TypeVar("KeyT")
 
 CERTAINTY: Mapping[str, float] = {"both": 1.0, "one": 0.75, "disputed": 0.5, "others": 0.4}
 """How sure a missing contact is: both parties say no, one says no and the other was not asked,
@@ -43,9 +46,13 @@ _UNKNOWN = ContactState("unknown", None, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class _Report:
+class Report:
+    """What one party of a pair says of their contact at a level, in its own words or by silence."""
+
     says: frozenset[bool]
+    """Yes, no, or both where it contradicts itself."""
     because: tuple[str, ...] = ()
+    """The statements, or the interviews in which it did not name the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,8 @@ class Contacts:
         self._levels = {one.id: frozenset(one.levels) for one in network.organisations}
         self._told: dict[Pair, list[Contact]] = {}
         for contact in network.contacts:
-            self._told.setdefault(contact.pair, []).append(contact)
+            if not contact.crosses:
+                self._told.setdefault(contact.pair, []).append(contact)
         self._memory: dict[tuple[Pair, Level], ContactState] = {}
 
     @property
@@ -124,6 +132,10 @@ class Contacts:
         asked = levels if level is None else tuple(one for one in levels if one == level)
         return {one: self.state(first, second, one) for one in asked}
 
+    def report(self, party: str, other: str, level: Level) -> Report | None:
+        """Give what a party itself says of its contact with another; None where it is not known."""
+        return self._own_report(self._told.get(pair(party, other), []), party, level)
+
     def anywhere(self, first: str, second: str, *, level: Level | None = None) -> State | None:
         """Tell whether there is contact at any level, or at one.
 
@@ -152,13 +164,13 @@ class Contacts:
         certainty = CERTAINTY["both" if len(said) == len(parties) else "one"]
         return ContactState("no", certainty, 0.0, because)
 
-    def _own_report(self, told: list[Contact], party: str, level: Level) -> _Report | None:
+    def _own_report(self, told: list[Contact], party: str, level: Level) -> Report | None:
         own = _precise([contact for contact in told if contact.said.by == party], level)
         if own:
             says = frozenset(contact.exists for contact in own)
-            return _Report(says, tuple(contact.id for contact in own))
+            return Report(says, tuple(contact.id for contact in own))
         interviews = self.asked[party].get(level)
-        return _Report(frozenset({False}), interviews) if interviews else None
+        return Report(frozenset({False}), interviews) if interviews else None
 
 
 def contact_states(network: Network) -> dict[Pair, dict[Level, ContactState]]:
@@ -178,11 +190,28 @@ def count_pairs(contacts: Contacts, level: Level | None = None) -> Counter[State
 
     Under None stand the pairs that have no level in common.
     """
-    count = _silent_pairs(contacts, level)
-    for parties in contacts.told:
-        first, second = (contacts.profile(one) for one in parties)
-        count[first.silence(second, level)] -= 1
-        count[contacts.anywhere(*parties, level=level)] += 1
+    return tally(
+        contacts,
+        lambda one, other: one.silence(other, level),
+        lambda parties: contacts.anywhere(*parties, level=level),
+    )
+
+
+def tally(
+    contacts: Contacts,
+    silent: Callable[[Profile, Profile], KeyT],
+    spoken: Callable[[Pair], KeyT],
+) -> Counter[KeyT]:
+    """Count all pairs of organisations by anything that can be told of them.
+
+    Of a pair about which nothing was said it follows from the profiles of the two (``silent``), of
+    which there are few; only the others are looked at one by one (``spoken``).
+    """
+    profiles = {one: contacts.profile(one) for one in contacts.network.ids}
+    count = _silent_pairs(profiles.values(), silent)
+    for first, second in contacts.told:
+        count[silent(profiles[first], profiles[second])] -= 1
+        count[spoken((first, second))] += 1
     return count
 
 
@@ -196,14 +225,16 @@ def known_share(contacts: Contacts, level: Level | None = None) -> float | None:
     return 1 - count["unknown"] / possible if possible else None
 
 
-def _silent_pairs(contacts: Contacts, level: Level | None) -> Counter[State | None]:
+def _silent_pairs(
+    profiles: Iterable[Profile], silent: Callable[[Profile, Profile], KeyT]
+) -> Counter[KeyT]:
     """Count the pairs by what silence would mean, from the few different profiles."""
-    sizes = Counter(contacts.profile(one) for one in contacts.network.ids)
-    count: Counter[State | None] = Counter()
+    sizes = Counter(profiles)
+    count: Counter[KeyT] = Counter()
     for (one, n), (other, m) in combinations(sizes.items(), 2):
-        count[one.silence(other, level)] += n * m
+        count[silent(one, other)] += n * m
     for one, n in sizes.items():
-        count[one.silence(one, level)] += n * (n - 1) // 2
+        count[silent(one, one)] += n * (n - 1) // 2
     return count
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -15,6 +15,7 @@ from netdeps.graph.contacts import Contacts, known_share
 from netdeps.graph.flows import Flow, flows
 from netdeps.graph.needs import chosen_needs, dependence_shares
 from netdeps.model import LEVELS, Level, Network, Pair
+from netdeps.model.organisations import Topic
 from netdeps.words import Phrase
 
 if TYPE_CHECKING:
@@ -200,22 +201,27 @@ def _dependency(network: Network, chosen: Selection) -> Layer:
         ties,
         directed=True,
         because=(one.id for one in needs),
-        known_share=_share_heard(network, "dependencies", dependers),
+        known_share=share_heard(network, "dependencies", dependers),
     )
 
 
-def _contact(network: Network, chosen: Selection) -> Layer:
-    contacts = Contacts(network)
+def contact_layer(contacts: Contacts, level: Level | None = None) -> Layer:
+    """Make the layer of contacts from states that are already there; how much is known is left out."""
     ties: dict[Pair, float] = {}
     because: set[str] = set()
     for parties in contacts.told:
-        every = contacts.states(*parties, level=chosen.level).values()
+        every = contacts.states(*parties, level=level).values()
         states = [one for one in every if one.state != "unknown"]
         if any(one.state == "yes" for one in states):
             ties[parties] = sum(one.quality for one in states) / len(states)
             because.update(*(one.because for one in states))
+    return _made(contacts.network, "contact", ties, directed=False, because=because)
+
+
+def _contact(network: Network, chosen: Selection) -> Layer:
+    contacts = Contacts(network)
     known = known_share(contacts, chosen.level)
-    return _made(network, "contact", ties, directed=False, because=because, known_share=known)
+    return replace(contact_layer(contacts, chosen.level), known_share=known)
 
 
 def _contribution(network: Network, chosen: Selection) -> Layer:
@@ -233,14 +239,25 @@ def _contribution(network: Network, chosen: Selection) -> Layer:
         directed=True,
         because=[name for one in found for name in one.because],
         unmeasured=_why_unmeasured(found, measures),
-        known_share=_share_heard(network, "contributions", {one.giver for one in found}),
+        known_share=share_heard(network, "contributions", {one.giver for one in found}),
     )
 
 
-def _share_heard(network: Network, topic: str, told: set[str]) -> float | None:
+def share_heard(
+    network: Network, topic: Topic, told: Collection[str] = (), *, level: Level | None = None
+) -> float | None:
     """Give the share of the organisations that were asked about a topic or of which it was told."""
-    asked = {one.organisation for one in network.interviews if topic in one.asked}
-    return len(asked | told) / len(network.ids) if network.ids else None
+    heard = asked_about(network, topic, level).union(told)
+    return len(heard) / len(network.ids) if network.ids else None
+
+
+def asked_about(network: Network, topic: Topic, level: Level | None = None) -> set[str]:
+    """Give the organisations that were asked about a topic, at any level or at one."""
+    return {
+        one.organisation
+        for one in network.interviews
+        if topic in one.asked and (level is None or one.level in {level, None})
+    }
 
 
 def _why_unmeasured(found: list[Flow], measures: set[tuple[str, str | None]]) -> Phrase | None:

@@ -7,7 +7,7 @@ of the statements.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -40,7 +40,7 @@ class PairNeed:
     @cached_property
     def requirement(self) -> Fraction:
         """How badly the two need to be able to talk to each other, from 0 to 1."""
-        return 1 - prod((1 - part.weight for part in self.parts), start=Fraction(1))
+        return together(part.weight for part in self.parts)
 
     @property
     def because(self) -> tuple[str, ...]:
@@ -70,6 +70,16 @@ def criticality(need: Dependency) -> Fraction:
     return Fraction(1) if need.mode == "all" else Fraction(1, len(need.dependees))
 
 
+def need_weight(need: Dependency) -> Fraction:
+    """Give how much a need weighs on each of its dependees, from 0 to 1, on a fixed scale."""
+    return Fraction(need.importance, HIGHEST_IMPORTANCE + 1) * criticality(need)
+
+
+def together(weights: Iterable[Fraction]) -> Fraction:
+    """Give how much several needs weigh together: each takes its part of what is left to 1."""
+    return 1 - prod((1 - one for one in weights), start=Fraction(1))
+
+
 def needs_between(
     network: Network, *, issue: str | None = None, level: Level | None = None
 ) -> Mapping[Pair, PairNeed]:
@@ -82,10 +92,51 @@ def needs_between(
 
 
 def _parts(need: Dependency, network: Network) -> Iterator[tuple[Pair, NeedPart]]:
-    weight = Fraction(need.importance, HIGHEST_IMPORTANCE + 1) * criticality(need)
+    weight = need_weight(need)
     for dependee in need.dependees:
         if dependee != need.depender and dependee in network.names:
             yield pair(need.depender, dependee), NeedPart(weight, need.level, need.id)
+
+
+@dataclass(frozen=True)
+class OneWayNeed:
+    """All that one organisation needs from another, from outside, or from itself."""
+
+    amount: Fraction
+    """The sum of importance times the part that hangs on the dependee."""
+    share: Fraction
+    """The same as a share of the importance of all that the depender needs."""
+    needs: tuple[Dependency, ...]
+    """The dependencies, sorted by id."""
+
+
+def needs_from(
+    network: Network, *, issue: str | None = None, level: Level | None = None
+) -> dict[tuple[str, str], OneWayNeed]:
+    """Give what each depender needs from each dependee, somebody outside the network included.
+
+    The share is the sum of importance times the part that hangs on the dependee, over all needs of
+    the depender, divided by the sum of their importance (Pant and Yu 2025, arXiv:2510.18802). The
+    first of a pair is the depender; what it can meet itself stands on the diagonal.
+    """
+    found: dict[tuple[str, str], list[Dependency]] = {}
+    totals: dict[str, int] = {}
+    for need in chosen_needs(network, issue=issue, level=level):
+        totals[need.depender] = totals.get(need.depender, 0) + need.importance
+        for dependee in dict.fromkeys(need.dependees):
+            found.setdefault((need.depender, dependee), []).append(need)
+    return {key: _one_way(found[key], key[1], totals[key[0]]) for key in sorted(found)}
+
+
+def _one_way(needs: list[Dependency], dependee: str, total: int) -> OneWayNeed:
+    parts = (need.importance * _part_on(need, dependee) for need in needs)
+    amount = sum(parts, Fraction(0))
+    return OneWayNeed(amount, amount / total, tuple(sorted(needs, key=lambda need: need.id)))
+
+
+def _part_on(need: Dependency, dependee: str) -> Fraction:
+    """Give the part of a need that hangs on one dependee; of several outside on them together."""
+    return min(Fraction(1), criticality(need) * need.dependees.count(dependee))
 
 
 def dependence_shares(
@@ -93,19 +144,10 @@ def dependence_shares(
 ) -> dict[tuple[str, str], Fraction]:
     """Give which share of what matters to the first can only come true through the second.
 
-    The sum of importance times the part that hangs on the dependee, over all needs of the
-    depender, divided by the sum of their importance (Pant and Yu 2025, arXiv:2510.18802). The
-    first of a pair is the depender; what it can meet itself stands on the diagonal.
+    As in ``needs_from``, without what hangs on somebody outside the network.
     """
-    sums: dict[tuple[str, str], Fraction] = {}
-    totals: dict[str, int] = {}
-    for need in chosen_needs(network, issue=issue, level=level):
-        totals[need.depender] = totals.get(need.depender, 0) + need.importance
-        for dependee in need.dependees:
-            if dependee in network.names:
-                key = (need.depender, dependee)
-                sums[key] = sums.get(key, Fraction(0)) + need.importance * criticality(need)
-    return {key: sums[key] / totals[key[0]] for key in sorted(sums)}
+    found = needs_from(network, issue=issue, level=level)
+    return {key: need.share for key, need in found.items() if key[1] in network.names}
 
 
 def chosen_needs(

@@ -156,7 +156,7 @@ def contacts(scene: Scene) -> Table:
         (
             scene.parties(pair),
             *(states[level].state if level in states else None for level in LEVELS),
-            tuple(_voice(scene, contact) for contact in told.get(pair, [])),
+            tuple(_voice(scene, contact) for contact in told.get(pair, ())),
         )
         for pair, states in sorted(_known(contact_states(scene.network)).items())
     )
@@ -192,4 +192,6 @@ def _known(states: States) -> States:
 
 
 def _voice(scene: Scene, contact: Contact) -> tuple[Cell, ...]:
-    return contact.level, contact.exists, contact.quality, scene.sources.of(contact.said)
+    levels = contact.level, contact.other_level
+    at = tuple(level for level in levels if level) or None
+    return at, contact.exists, contact.quality, scene.sources.of(contact.said)

@@ -73,7 +73,7 @@ def gap_table(scene: Scene, found: Findings[ContactGap]) -> Table:
 
 def question_table(scene: Scene, found: Findings[Question]) -> Table:
     """List what to ask first, because nobody was asked yet: a row for each pair."""
-    asked: dict[Pair, list[Question]] = {}
+    asked: dict[tuple[str, ...], list[Question]] = {}
     for ask in found:
         asked.setdefault(ask.parties, []).append(ask)
     rows = tuple(
@@ -120,7 +120,7 @@ def tables(scene: Scene) -> tuple[tuple[Table, ...], tuple[Story, ...]]:
     gaps, kinds, asks = (
         contact_gaps(scene.network),
         kind_gaps(scene.network),
-        questions(scene.network),
+        questions(scene.network, subject="contact"),
     )
     found = (
         gap_table(scene, gaps),

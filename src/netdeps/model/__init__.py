@@ -1,6 +1,15 @@
 """What people told us, as records that do not change and never compute."""
 
-from netdeps.model.agenda import Agreement, Issue, Offer, OfferCondition, Stake, Table
+from netdeps.model.agenda import (
+    Agreement,
+    Chain,
+    ChainStage,
+    Issue,
+    Offer,
+    OfferCondition,
+    Stake,
+    Table,
+)
 from netdeps.model.base import (
     LANGUAGES,
     LEVELS,
@@ -30,6 +39,8 @@ __all__ = [
     "STATEMENT_LISTS",
     "TOGETHER",
     "Agreement",
+    "Chain",
+    "ChainStage",
     "Claim",
     "Concern",
     "Contact",

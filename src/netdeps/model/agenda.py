@@ -92,6 +92,48 @@ class Table(Statement):
     """How often it meets in a year."""
 
 
+class ChainStage(Record):
+    """One step of a chain, and who takes care of people in it."""
+
+    name: Text
+    """What it is called: clinic, step-down, own home, support, …"""
+    organisations: tuple[Mention, ...] = ()
+    """Who can take care of people in it."""
+    follows: tuple[Text, ...] = ()
+    """The stages from which people come; left out, the stage before it in the list."""
+
+
+class Chain(Statement):
+    """A row of stages through which people go, so that each hands over to the next."""
+
+    id: Id
+    """A short name."""
+    name: Text = ""
+    """What people call it; left out, the id is shown."""
+    stages: tuple[ChainStage, ...] = ()
+    """The stages, in the order in which people go through them."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        seen: list[str] = []
+        for stage in self.stages:
+            if stage.name in seen:
+                raise wrong(
+                    f"the stage {stage.name!r} stands twice in the chain {self.id!r}",
+                    "each stage has a name of its own",
+                    "Give one of them another name.",
+                )
+            later = next((name for name in stage.follows if name not in seen), None)
+            if later is not None:
+                raise wrong(
+                    f"the stage {stage.name!r} follows {later!r}",
+                    "a stage follows stages that stand before it in the list",
+                    "Put that stage before it, or correct its name.",
+                )
+            seen.append(stage.name)
+        return self
+
+
 class OfferCondition(Record):
     """What another has to bring before an offer holds."""
 

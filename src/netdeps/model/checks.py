@@ -13,7 +13,7 @@ from netdeps.model.references import references
 Lists = Mapping[str, Sequence[Record | None]]
 """Every list of a case by its name; None stands for a row that is wrong in itself."""
 
-NAMED_LISTS = ("kinds", "organisations", "issues", "tables")
+NAMED_LISTS = ("kinds", "organisations", "issues", "tables", "chains")
 RESERVED = (OUTSIDE, TOGETHER)
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 from pydantic import model_validator
 
 from netdeps.errors import InvalidRecordsError, unknown_name
-from netdeps.model.agenda import Agreement, Issue, Stake, Table
+from netdeps.model.agenda import Agreement, Chain, Issue, Stake, Table
 from netdeps.model.base import Day, Language, Record, Statement, Text
 from netdeps.model.checks import NAMED_LISTS, check
 from netdeps.model.fixed import Fixed
@@ -68,6 +68,8 @@ class Network(Record):
     """The tasks on the agenda."""
     tables: tuple[Table, ...] = ()
     """Where organisations meet."""
+    chains: tuple[Chain, ...] = ()
+    """The stages through which people go, and who hands over to whom."""
     stakes: tuple[Stake, ...] = ()
     """Who has what to gain and to put in."""
     claims: tuple[Claim, ...] = ()

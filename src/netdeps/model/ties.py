@@ -111,9 +111,12 @@ class Contact(Statement):
     """Two organisations know and speak to each other at a level, or say that they do not."""
 
     between: tuple[Party, Party]
-    """The two organisations; the order means nothing."""
+    """The two organisations; the order means nothing, unless ``other_level`` is given."""
     level: Level | None = None
     """The level; left out, the statement holds for all levels."""
+    other_level: Level | None = None
+    """The level of the second where the two meet across levels: the managers of the one with those
+    who do the work of the other, or of the same organisation. It is no contact at one level."""
     exists: bool = True
     """False when the speaker says that there is no contact."""
     quality: Share | None = None
@@ -123,13 +126,24 @@ class Contact(Statement):
 
     @model_validator(mode="after")
     def _two_parties(self) -> Self:
-        if self.between[0] == self.between[1]:
+        if self.other_level is not None and self.level in {None, self.other_level}:
+            raise wrong(
+                f"'other_level' is {self.other_level!r} and 'level' is {self.level or 'left out'!r}",
+                "contact across levels has two different levels",
+                "Give both, or leave 'other_level' out.",
+            )
+        if self.between[0] == self.between[1] and not self.crosses:
             raise wrong(
                 f"a contact of {self.between[0]!r} with itself",
-                "a contact is between two organisations",
-                "Name the other one, or use parts of the organisation ('part_of').",
+                "a contact is between two organisations, or between two levels of one",
+                "Name the other one, or give 'level' and 'other_level'.",
             )
         return self
+
+    @property
+    def crosses(self) -> bool:
+        """Tell whether it is between two levels, and so no contact at one of them."""
+        return self.other_level is not None
 
     @property
     def pair(self) -> Pair:

@@ -23,6 +23,8 @@ class Claim(Statement):
     """What is said."""
     confirmed_by: tuple[Mention, ...] = ()
     """Who has confirmed it; the organisation itself turns a picture into its own word."""
+    denied_by: tuple[Mention, ...] = ()
+    """Who has said that it is not so."""
 
 
 class Concern(Statement):

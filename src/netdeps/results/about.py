@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol, Self
 
 from netdeps.model import Fixed
-from netdeps.words import Says
+from netdeps.words import Phrase, Says
 
 NOTHING: Mapping[str, Any] = Fixed({})
+
+
+class Rests(Protocol):
+    """Something that rests on statements."""
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The ids of the statements."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +36,26 @@ class About:
     """The share of what would have to be known that is known, from 0 to 1."""
     names: Mapping[str, str] = field(default_factory=lambda: NOTHING, repr=False, compare=False)
     """What people call each organisation."""
+
+    @classmethod
+    def of(
+        cls,
+        name: str,
+        names: Mapping[str, str],
+        rests: Iterable[Rests] = (),
+        *,
+        known_share: float | None = None,
+        caveats: Iterable[Says] = (),
+    ) -> Self:
+        """Say what a measure means, with the words of the catalogue, and what its rows rest on."""
+        return cls(
+            name=name,
+            definition=Phrase(f"measure.{name}"),
+            caveats=tuple(caveats),
+            because=tuple(sorted({one for row in rests for one in row.because})),
+            known_share=known_share,
+            names=names,
+        )
 
     def head(self, kind: str) -> dict[str, object]:
         """Give it as plain data that JSON can hold."""
@@ -70,3 +98,10 @@ class Result:
     def known_share(self) -> float | None:
         """The share of what would have to be known that is known, from 0 to 1."""
         return self.about.known_share
+
+
+def known_of(what: str, share: float | None) -> tuple[Phrase, ...]:
+    """Warn that a result rests on a part of what would have to be known; nothing where all is."""
+    if share is None or share == 1:
+        return ()
+    return (Phrase.of(f"caveat.known_{what}", {"share": round(100 * share, 1)}),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeAlias, TypeVar, overload
 
 from netdeps.model import Fixed
 from netdeps.results.about import NOTHING, About, Result
@@ -14,12 +14,39 @@ from netdeps.words import Fact, Says, say
 if TYPE_CHECKING:
     import pandas as pd
 
+Key: TypeAlias = tuple[object, ...]
+"""What a finding is about, as plain values: the two parties, say, or two kinds and a level."""
+
+_IDENTITY = (
+    "organisation",
+    "parties",
+    "depender",
+    "dependee",
+    "from_kind",
+    "to_kind",
+    "members",
+    "stuck",
+    "dropped",
+    "need",
+    "agreement",
+    "table",
+    "issue",
+    "theme",
+    "level",
+    "resource",
+    "unit",
+    "dossier",
+)
+"""The fields that say what a finding is about, for rows that do not list theirs."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
     """One finding. What other programs may rely on are its fields."""
 
     words: ClassVar[str] = ""
+    identity: ClassVar[tuple[str, ...]] = ()
+    """The fields that say what the finding is about; left empty, those that usually do."""
     names: Mapping[str, str] = field(default_factory=lambda: NOTHING, repr=False, compare=False)
     """What people call each organisation."""
 
@@ -27,6 +54,17 @@ class Row:
     def rank(self) -> float | None:
         """What the row is ranked by, most first; None where rows are not ranked."""
         return None
+
+    @property
+    def key(self) -> Key:
+        """What the finding is about, so that it can be found again in another network.
+
+        The values of the fields under ``identity``, or else of those that usually say so: the
+        organisation, the parties, the kinds, the need, the issue, the level, the dossier, …
+        """
+        own = {one.name for one in fields(self)}
+        names = self.identity or (name for name in _IDENTITY if name in own)
+        return tuple(getattr(self, name) for name in names)
 
     def facts(self) -> Mapping[str, Fact]:
         """Give what the sentence of the row is made of."""
@@ -42,6 +80,11 @@ class Row:
         """Which of the questions about such a finding fits this one."""
         return "question"
 
+    @property
+    def doubts(self) -> str:
+        """Which of the opposite readings of such a finding fits this one."""
+        return "otherwise"
+
     def sentence(self, language: str = "en") -> str:
         """Say in one sentence what was found: the line, never a verdict on a party."""
         return say(f"finding.{self.words}.{self.form}", language, self.facts())
@@ -49,6 +92,10 @@ class Row:
     def question(self, language: str = "en") -> str:
         """Ask the question that belongs on the table."""
         return say(f"finding.{self.words}.{self.asks}", language, self.facts())
+
+    def otherwise(self, language: str = "en") -> str:
+        """Give the opposite reading: how it could be that this is not so."""
+        return say(f"finding.{self.words}.{self.doubts}", language, self.facts())
 
     def to_dict(self) -> dict[str, object]:
         """Give the row as plain data that JSON can hold."""

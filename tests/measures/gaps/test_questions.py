@@ -12,9 +12,15 @@ from strategies import cases
 from netdeps import Network
 from netdeps.errors import OptionError
 from netdeps.graph import Contacts, needs_between
-from netdeps.measures import contact_gaps, questions
+from netdeps.measures import contact_gaps
+from netdeps.measures import questions as every_question
+from netdeps.words import Phrase
 
-CARE, HOUSING = "care", "housing"
+CARE, CITY, HOUSING = "care", "city", "housing"
+
+
+def questions(network, **options):
+    return every_question(network, subject="contact", **options)
 
 
 def priorities(network, **options):
@@ -118,3 +124,122 @@ def test_an_answer_makes_a_question_into_a_gap_or_nothing(network):
 def test_no_contact_is_both_missing_and_a_question(network):
     missing = {(row.parties, level) for row in contact_gaps(network) for level in row.missing}
     assert missing.isdisjoint((row.parties, row.level) for row in questions(network))
+
+
+def acknowledgements(network, **options):
+    found = every_question(network, subject="acknowledgement", **options)
+    return {(row.ask[0], row.about): row.priority for row in found}
+
+
+class TestAcknowledgements:
+    def test_who_was_not_asked_may_not_know_what_is_needed_from_it(self):
+        assert acknowledgements(pair_of()) == {(HOUSING, ("dwellings",)): 3 / 4}
+
+    def test_who_said_so_is_not_asked_again(self):
+        network = pair_of(
+            dependencies=needs((CARE, 3, "all", [HOUSING]), acknowledged_by=[HOUSING])
+        )
+        assert acknowledgements(network) == {}
+
+    def test_who_was_asked_what_runs_between_them_is_not_asked_again(self):
+        network = pair_of(interviews=asked(HOUSING, about="dependencies"))
+        assert acknowledgements(network) == {}
+        assert acknowledgements(pair_of(interviews=asked(HOUSING))) != {}
+
+    def test_all_that_one_needs_from_another_is_one_question(self):
+        network = pair_of(
+            dependencies=[
+                *needs((CARE, 3, "all", [HOUSING]), dependum="dwellings"),
+                {"depender": CARE, "dependum": "repairs", "dependees": [HOUSING], "importance": 3},
+            ]
+        )
+        assert acknowledgements(network) == {(HOUSING, ("dwellings", "repairs")): 15 / 16}
+
+    def test_each_direction_is_a_question_of_its_own(self):
+        network = pair_of(
+            dependencies=needs((CARE, 3, "all", [HOUSING]), (HOUSING, 1, "all", [CARE]))
+        )
+        assert [
+            (row.ask, row.parties) for row in every_question(network, subject="acknowledgement")
+        ] == [
+            ((HOUSING,), (CARE, HOUSING)),
+            ((CARE,), (CARE, HOUSING)),
+        ]
+
+    def test_nobody_outside_and_nobody_itself_is_asked(self):
+        network = pair_of(dependencies=needs((CARE, 3, "any", [CARE, HOUSING, "outside"])))
+        assert acknowledgements(network) == {(HOUSING, ("what care needs",)): 1 / 4}
+
+    def test_they_come_after_what_decides_whether_something_is_missing(self):
+        subjects = [row.subject for row in every_question(pair_of())]
+        assert subjects == ["contact", "contact", "contact", "acknowledgement"]
+
+    def test_a_subject_that_is_not_known_is_refused(self):
+        with pytest.raises(OptionError) as caught:
+            every_question(pair_of(), subject="contacts")
+        assert str(caught.value) == (
+            "the subject 'contacts' is not known; known are 'contact', 'role', "
+            "'acknowledgement'. Did you mean 'contact'?"
+        )
+
+
+def issue_of(**fields):
+    """One urgent issue that the municipality owns and that takes a corporation."""
+    return {
+        "id": "outflow",
+        "title": "Outflow",
+        "owner": CITY,
+        "involved": [HOUSING],
+        "requires_kinds": ["housing_corporation"],
+        "urgency": 0.8,
+        "said": {"by": CARE},
+        **fields,
+    }
+
+
+def roles(network, **options):
+    return [(row.ask, row.priority) for row in every_question(network, subject="role", **options)]
+
+
+class TestRoles:
+    """An issue takes an owner (2), a kind (1), a table (1) and a deadline (1): 5 together."""
+
+    def test_a_role_that_nobody_confirmed_is_asked(self):
+        network = pair_of(issues=[issue_of()])
+        assert roles(network) == [
+            ((CITY,), pytest.approx(0.8 * 2 / 5)),
+            ((HOUSING,), pytest.approx(0.8 * 1 / 5)),
+        ]
+
+    def test_who_said_so_itself_is_not_asked(self):
+        stakes = [{"organisation": HOUSING, "issue": "outflow", "said": {"by": HOUSING}}]
+        network = pair_of(issues=[issue_of(said={"by": CITY})], stakes=stakes)
+        assert roles(network) == []
+
+    def test_who_may_fill_two_roles_is_asked_once_and_both_hang_on_it(self):
+        network = pair_of(issues=[issue_of(owner=HOUSING)])
+        assert roles(network) == [((HOUSING,), pytest.approx(0.8 * 3 / 5))]
+
+    def test_a_role_that_nobody_fills_is_a_gap_and_no_question(self):
+        network = pair_of(issues=[issue_of(owner=None, involved=[CITY])])
+        assert roles(network) == []
+
+    def test_of_several_of_a_kind_one_is_enough(self):
+        organisations = named("a", "b", kind="housing_corporation")
+        issue = issue_of(owner=None, involved=["a", "b"], said={})
+        network = Network(organisations=organisations, issues=[issue])
+        assert [ask for ask, _ in roles(network)] == [("a", "b")]
+
+    def test_without_urgency_it_is_undefined_and_not_0(self):
+        found = every_question(pair_of(issues=[issue_of(urgency=None)]), subject="role")
+        assert list(found) == []
+        assert str(found.undefined["outflow"]) == str(Phrase("reason.no_urgency"))
+
+    def test_a_role_has_no_level(self):
+        assert roles(pair_of(issues=[issue_of()]), level="governing") == []
+
+    def test_another_issue_can_be_asked_for(self):
+        network = pair_of(issues=[issue_of(), issue_of(id="chain", title="Chain")])
+        found = every_question(network, subject="role", issue="chain")
+        assert {row.about for row in found} == {("Chain",)}
+        assert {row.because for row in found} == {("chain",)}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal, get_args
 
 from netdeps.errors import check_option
 from netdeps.graph import Layer
 from netdeps.graph.layers import Floats
-from netdeps.results import About, Scores
+from netdeps.results import About, Scores, known_of
 from netdeps.words import Phrase
 
 Scale = Literal["raw", "normalised"]
@@ -24,7 +23,7 @@ def about(name: str, layer: Layer) -> About:
     return About(
         name=name,
         definition=Phrase(f"measure.{name}"),
-        caveats=tuple(_caveats(layer)),
+        caveats=known_of(layer.name, layer.known_share),
         because=layer.because,
         known_share=layer.known_share,
         names=layer.names,
@@ -39,9 +38,3 @@ def scores(
         undefined = dict.fromkeys(layer.order, reason or Phrase("reason.alone"))
         return Scores({}, said, undefined)
     return Scores(dict(zip(layer.order, values.tolist(), strict=True)), said)
-
-
-def _caveats(layer: Layer) -> Iterator[Phrase]:
-    if layer.known_share is not None and layer.known_share < 1:
-        share = round(100 * layer.known_share, 1)
-        yield Phrase.of(f"caveat.known_{layer.name}", {"share": share})

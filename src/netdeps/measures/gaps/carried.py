@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
-from typing import Literal, get_args
+from typing import Literal, Self, get_args
 
 from netdeps.errors import OptionError, check_option
 from netdeps.graph import Contacts, PairNeed, Selection, needs_between, selected
@@ -74,13 +74,13 @@ def congruence(
     if requirement == "needs":
         needs = needs_between(part, issue=issue, level=level)
         pairs = [measure_pair(need, contacts, level) for need in needs.values()]
-        weighed = [(one.need.requirement, _carried(one, counting)) for one in pairs]
+        weighed = [(one.need.requirement, carry(one, counting)) for one in pairs]
         told = {name for need in needs.values() for name in need.because}
     else:
         required = _shared_work(part)
         empty = {one: measure_pair(PairNeed(one, ()), contacts, level) for one in required}
         pairs = list(empty.values())
-        weighed = [(required[one], _carried(empty[one], counting)) for one in required]
+        weighed = [(required[one], carry(empty[one], counting)) for one in required]
         told = {one.id for one in part.issues}
     weighed = [(Fraction(1) if counting == "pairs" else r, a) for r, a in weighed]
     states = (state for one in pairs for state in one.states.values())
@@ -95,7 +95,43 @@ class Carried:
     known: Fraction
 
 
-def _carried(found: MeasuredPair, counting: Counting) -> Carried | None:
+@dataclass(frozen=True)
+class Share:
+    """How much of what is required has contact, and of how much of it that is known."""
+
+    required: Fraction
+    known: Fraction
+    contact: Fraction
+
+    @classmethod
+    def of(cls, weighed: Iterable[tuple[Fraction, Carried | None]]) -> Self:
+        """Add up pairs, each with how much it counts; those without a level in common are left out."""
+        pairs = [(weight, carried) for weight, carried in weighed if carried]
+        return cls(
+            required=sum((weight for weight, _ in pairs), Fraction(0)),
+            known=sum((weight * carried.known for weight, carried in pairs), Fraction(0)),
+            contact=sum((weight * carried.contact for weight, carried in pairs), Fraction(0)),
+        )
+
+    @property
+    def value(self) -> Fraction | None:
+        """The share among what is known; None where nothing is."""
+        return self.contact / self.known if self.known else None
+
+    @property
+    def low(self) -> Fraction | None:
+        """What it is at least: every contact that nobody was asked about is not there."""
+        return self.contact / self.required if self.required else None
+
+    @property
+    def high(self) -> Fraction | None:
+        """What it is at most: every contact that nobody was asked about is there."""
+        if not self.required:
+            return None
+        return (self.contact + self.required - self.known) / self.required
+
+
+def carry(found: MeasuredPair, counting: Counting = "strength") -> Carried | None:
     """Give what carries a pair; None where the two have no level in common."""
     if not found.states:
         return None
@@ -104,35 +140,32 @@ def _carried(found: MeasuredPair, counting: Counting) -> Carried | None:
         if found.any_contact:
             return Carried(Fraction(1), Fraction(1))
         return Carried(Fraction(0), Fraction(0 if unknown else 1))
-    known = sum(
-        (found.shares[one] for one, state in found.states.items() if state.state != "unknown"),
-        Fraction(0),
-    )
-    return Carried(known - found.deficit, known)
+    return Carried(found.known - found.deficit, found.known)
+
+
+def plain(share: Fraction | None) -> float | None:
+    """Give a share as a plain number."""
+    return None if share is None else float(share)
 
 
 def _share(
-    weighed: Iterable[tuple[Fraction, Carried | None]], because: Iterable[str], network: Network
+    weighed: list[tuple[Fraction, Carried | None]], because: Iterable[str], network: Network
 ) -> Figure:
-    required = list(weighed)
-    pairs = [(weight, carried) for weight, carried in required if carried]
-    total = sum((weight for weight, _ in pairs), Fraction(0))
-    known = sum((weight * carried.known for weight, carried in pairs), Fraction(0))
-    contact = sum((weight * carried.contact for weight, carried in pairs), Fraction(0))
+    share = Share.of(weighed)
     about = About(
         name="congruence",
         definition=Phrase("measure.congruence"),
         because=tuple(sorted(because)),
-        known_share=float(known / total) if total else None,
+        known_share=float(share.known / share.required) if share.required else None,
         names=network.names,
     )
-    if not total:
-        reason = "no_common_level_anywhere" if required else "no_requirement"
+    if not share.required:
+        reason = "no_common_level_anywhere" if weighed else "no_requirement"
         return Undefined(Phrase(f"reason.{reason}"), about)
-    low, high = float(contact / total), float((contact + total - known) / total)
-    if not known:
+    low, high = plain(share.low), plain(share.high)
+    if share.value is None:
         return Undefined(Phrase("reason.nobody_asked"), about, low, high)
-    return Number(float(contact / known), about, low, high)
+    return Number(float(share.value), about, low, high)
 
 
 def _shared_work(network: Network) -> dict[Pair, Fraction]:

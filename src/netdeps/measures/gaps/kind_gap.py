@@ -16,6 +16,7 @@ class KindGap(Row):
     """How far one kind of organisations, which needs something from another, has ties to it."""
 
     words: ClassVar[str] = "kind_gap"
+    identity: ClassVar[tuple[str, ...]] = ("from_kind", "to_kind", "level")
 
     from_kind: str
     """The kind that needs something."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from netdeps.graph import Contacts, ContactState, PairNeed, exact
-from netdeps.model import Level
+from netdeps.graph import Contacts, ContactState, PairNeed, exact, needs_between
+from netdeps.model import Level, Network, Pair
+from netdeps.words import Phrase
 
 Band = Literal["high", "middle", "low"]
 
-_HIGH, _MIDDLE = Fraction(1, 2), Fraction(1, 4)
+HIGH, MIDDLE = Fraction(1, 2), Fraction(1, 4)
+"""From where a severity is high, and from where it is in the middle."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,16 @@ class MeasuredPair:
     need: PairNeed
     shares: Mapping[Level, Fraction]
     states: Mapping[Level, ContactState]
+
+    @property
+    def known(self) -> Fraction:
+        """Give the share of the need at levels of which the contact is known."""
+        known = (share for level, share in self.shares.items() if self.is_known(level))
+        return sum(known, Fraction(0))
+
+    def is_known(self, level: Level) -> bool:
+        """Tell whether anything is known of the contact at a level."""
+        return self.states[level].state != "unknown"
 
     @property
     def any_contact(self) -> bool:
@@ -35,7 +47,7 @@ class MeasuredPair:
         return {
             level: share * (1 - exact(self.states[level].quality))
             for level, share in self.shares.items()
-            if self.states[level].state != "unknown"
+            if self.is_known(level)
         }
 
     @property
@@ -69,6 +81,28 @@ def measure_pair(need: PairNeed, contacts: Contacts, level: Level | None = None)
     return MeasuredPair(need, need.by_level(tuple(states)), states)
 
 
+def measure_pairs(
+    network: Network, contacts: Contacts, *, issue: str | None = None, level: Level | None = None
+) -> dict[Pair, MeasuredPair]:
+    """Set every need between two organisations against their contact."""
+    needs = needs_between(network, issue=issue, level=level)
+    return {one: measure_pair(need, contacts, level) for one, need in needs.items()}
+
+
+def share_known(measured: Iterable[MeasuredPair]) -> float | None:
+    """Give the share of all contact that is called for of which it is known whether it is there."""
+    pairs = [one for one in measured if one.states]
+    total = sum((one.need.requirement for one in pairs), Fraction(0))
+    known = sum((one.need.requirement * one.known for one in pairs), Fraction(0))
+    return float(known / total) if total else None
+
+
+def without_level(measured: Mapping[Pair, MeasuredPair]) -> dict[str, Phrase]:
+    """Name the pairs that have no level in common, with that reason."""
+    empty = (one for one, found in measured.items() if not found.states)
+    return {" – ".join(one): Phrase("reason.no_common_level") for one in empty}
+
+
 def band(severity: Fraction) -> Band:
     """Put a severity in its band."""
-    return "high" if severity >= _HIGH else "middle" if severity >= _MIDDLE else "low"
+    return "high" if severity >= HIGH else "middle" if severity >= MIDDLE else "low"

@@ -120,6 +120,7 @@ const pairDetails = (pair) => {
     headOf([go(a), " \u2013 ", go(b)]),
     gap ? make("p", { class: "say" }, named(gapWords(gap)[0])) : null,
     gap ? make("p", { class: "ask" }, named(gapWords(gap)[1])) : null,
+    gap ? make("p", { class: "from" }, say(isMissing(gap) ? "gap_otherwise" : "gap_otherwise_thin")) : null,
     gap && gap.routed_via.length ? make("p", { class: "ask" }, `${say("column.routed_via")}: `, ...joined(gap.routed_via.map(go), ", ")) : null,
     contact ? pairStates(contact) : null,
     section("list.told", contact ? contact.voices : [], voiceEntry),
@@ -130,8 +131,9 @@ const pairDetails = (pair) => {
 };
 const pairStates = (contact) => make("section", {}, make("h3", {}, say("contacts_per_level")),
   make("ul", {}, ...LEVELS.filter((level) => contact[level]).map((level) => make("li", {}, stateDot(contact, level), ` ${say(`level.${level}`)}: ${say(`state.${contact[level]}`)}`))));
-const voiceEntry = ([level, exists, quality, source]) => make("li", {},
-  say(exists ? "voice_yes" : "voice_no"), level === null ? "" : `, ${wordOr("level", level)}`,
+const levelsTold = (levels) => (levels || []).map((level) => wordOr("level", level)).join(" \u2013 ");
+const voiceEntry = ([levels, exists, quality, source]) => make("li", {},
+  say(exists ? "voice_yes" : "voice_no"), levels === null ? "" : `, ${levelsTold(levels)}`,
   quality === null ? "" : `, ${say("quality", { share: number(quality * 100) })}`,
   from({ source }) || "");
 

@@ -17,9 +17,9 @@ const cellText = (value, type) => {
   if (type.startsWith("word:")) return wordOr(type.slice(5), String(value));
   return String(value);
 };
-const voiceText = ([level, exists, quality, source]) => [
+const voiceText = ([levels, exists, quality, source]) => [
   say(exists ? "voice_yes" : "voice_no"),
-  level === null ? "" : wordOr("level", level),
+  levelsTold(levels),
   quality === null ? "" : say("quality", { share: number(quality * 100) }),
   sourceText(source),
 ].filter(Boolean).join(", ");

@@ -1,0 +1,61 @@
+"""What the measures of dependence have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from netdeps.graph import asked_about, chosen_needs, share_heard
+from netdeps.model import OUTSIDE, Dependency, Level, Network
+from netdeps.results import About, Rests, Row, known_of
+from netdeps.words import Phrase
+
+
+def needs_by_depender(
+    network: Network, *, issue: str | None = None, level: Level | None = None
+) -> dict[str, tuple[str, ...]]:
+    """Give the ids of the needs of each organisation that has any."""
+    found: dict[str, list[str]] = {}
+    for need in chosen_needs(network, issue=issue, level=level):
+        found.setdefault(need.depender, []).append(need.id)
+    return {one: tuple(sorted(found[one])) for one in sorted(found)}
+
+
+def about(
+    name: str,
+    network: Network,
+    rows: Iterable[Rests],
+    told: Collection[str],
+    level: Level | None = None,
+) -> About:
+    """Say what a measure of needs means, what it rests on, and of how many needs are known."""
+    known = share_heard(network, "dependencies", told, level=level)
+    caveats = known_of("dependency", known)
+    return About.of(name, network.names, rows, known_share=known, caveats=caveats)
+
+
+def without_needs(
+    network: Network, told: Mapping[str, object], level: Level | None = None
+) -> dict[str, Phrase]:
+    """Give the reason of each organisation without needs: asked and named none, or not asked."""
+    asked = asked_about(network, "dependencies", level)
+    reasons = {True: Phrase("reason.no_needs"), False: Phrase("reason.needs_not_asked")}
+    return {one: reasons[one in asked] for one in network.ids if one not in told}
+
+
+def dependums(needs: Iterable[Dependency]) -> tuple[str, ...]:
+    """Give what is needed, each thing once."""
+    return tuple(sorted({need.dependum for need in needs}))
+
+
+def percent(share: float) -> float:
+    """Give a share as people write it."""
+    return round(100 * share, 1)
+
+
+def called(row: Row, dependee: str, depender: str) -> str | Phrase:
+    """Give what people call a dependee, who may be outside the network or the depender itself."""
+    if dependee == OUTSIDE:
+        return Phrase("dependee.outside")
+    if dependee == depender:
+        return Phrase.of("dependee.itself", {"name": row.called(depender)})
+    return row.called(dependee)
