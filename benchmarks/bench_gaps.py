@@ -15,6 +15,8 @@ from netdeps import Network, measures
 
 SIZES = (20, 200, 2000)
 TALKS = 20
+MOST_SECONDS, MOST_MEGABYTES = 10, 1500
+"""What ``gaps`` may take at 2,000 organisations; the other measures too."""
 PAIRWISE = ("gaps", "contact_gaps", "questions", "level_gaps", "routed_pairs", "brokered_load")
 DEPENDENCE = (
     "power_balance",
@@ -39,6 +41,8 @@ def test_measure(benchmark, name, size):
     assert benchmark.pedantic(measure, (network(size),), rounds=3, warmup_rounds=1)
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     benchmark.extra_info["megabytes at most, so far"] = round(megabytes)
+    assert benchmark.stats.stats.median < MOST_SECONDS
+    assert megabytes < MOST_MEGABYTES
 
 
 def knot(size: int, waits: int) -> Network:

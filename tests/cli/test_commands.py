@@ -220,6 +220,28 @@ def test_analyse_gives_csv_with_a_row_for_each_finding(run, harbour):
     assert rows[0] == {"measure": "degree", "organisation": "care", "degree": "1.0"}
 
 
+def test_analyse_in_full_says_how_sure_it_is_asks_and_gives_the_opposite_reading(run, harbour):
+    _, out, _ = run("analyse", harbour, "--measure", "gaps", "--format", "full")
+    assert out.splitlines() == [
+        "gaps: Wat er ontbreekt om de afhankelijkheden te dragen, elk gemis één keer verteld.",
+        "  - Tussen Zorg aan de Kade en Woonhaven loopt een afhankelijkheid (woningen); op "
+        "bestuurlijk niveau is geen contact bekend.",
+        "      hoog, 0,56: nodig 0,75 × ontbreekt 1 × zeker 0,75",
+        "      blijft in deze klasse bij 50% van alle antwoorden die wie niet gevraagd is, zou "
+        "kunnen geven; Woonhaven kan dat alleen al veranderen",
+        "      Klopt het dat Zorg aan de Kade en Woonhaven elkaar op bestuurlijk niveau nauwelijks "
+        "spreken, en wat zou helpen?",
+        "      Misschien spreken zij elkaar daar toch, in een project of via iemand naar wie niet "
+        "gevraagd is.",
+    ]
+
+
+def test_csv_joins_what_belongs_together_within_a_cell(run, harbour):
+    _, out, _ = run("analyse", harbour, "--measure", "gaps", "--format", "csv")
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert (row["parties"], row["pairs"]) == ("care|housing", "care & housing")
+
+
 def test_a_name_that_a_spreadsheet_would_run_is_kept_from_running(run, harbour):
     harbour.write_text(
         HARBOUR.replace("resource: geld", 'resource: "=HYPERLINK(1)"'), encoding="utf-8"

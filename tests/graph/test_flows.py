@@ -9,7 +9,8 @@ from networks import backwards, gifts, named
 from strategies import cases
 
 from netdeps import Network
-from netdeps.graph import exact, flows
+from netdeps.errors import OptionError
+from netdeps.graph import check_share, exact, flows
 
 
 def told(amount, by="a", **fields):
@@ -147,3 +148,38 @@ def test_the_bounds_hold_the_amount(network):
 @given(cases())
 def test_the_order_of_the_contributions_is_no_matter(network):
     assert flows(network) == flows(backwards(network))
+
+
+class TestANumberFrom0To1:
+    @pytest.mark.parametrize(
+        ("found", "share"),
+        [(0, 0), (1, 1), (0.1, Fraction(1, 10)), (Fraction(1, 4), Fraction(1, 4))],
+    )
+    def test_it_is_given_as_it_was_written(self, found, share):
+        assert check_share("the chance {}", found) == share
+
+    @pytest.mark.parametrize(
+        ("found", "shown"),
+        [
+            (-0.1, "-0.1"),
+            (1.1, "1.1"),
+            (float("nan"), "nan"),
+            (float("inf"), "inf"),
+            (True, "True"),
+            (False, "False"),
+            ("{}", "'{}'"),
+            ([0.5], "[0.5]"),
+            (None, "nothing"),
+        ],
+    )
+    def test_anything_else_is_refused(self, found, shown):
+        with pytest.raises(OptionError) as caught:
+            check_share("the chance {} to leave", found)
+        assert str(caught.value) == f"the chance {shown} to leave is not a number from 0 to 1."
+
+    @pytest.mark.parametrize(("sign", "zeros"), [(1, 400), (-1, 400), (1, 5000)])
+    def test_a_number_that_is_too_large_for_a_float_is_refused(self, sign, zeros):
+        with pytest.raises(
+            OptionError, match=r"^the chance .{1,80} is not a number from 0 to 1\.$"
+        ):
+            check_share("the chance {}", sign * 10**zeros)

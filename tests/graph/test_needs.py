@@ -22,7 +22,7 @@ from networks import (
 from strategies import cases
 
 from netdeps import Network
-from netdeps.graph import chosen_needs, dependence_shares, needs_between, needs_from
+from netdeps.graph import chosen_needs, dependence_shares, dependums, needs_between, needs_from
 
 AB = ("a", "b")
 
@@ -327,3 +327,11 @@ class TestWhichNeedsCount:
     )
     def test_those_of_the_issue_and_those_that_the_level_concerns(self, options, wanted):
         assert [need.id for need in chosen_needs(self.NETWORK, **options)] == wanted
+
+
+def test_what_is_needed_is_named_once_whoever_needs_it():
+    wanted = [("a", "money"), ("b", "dwellings"), ("c", "money")]
+    rows = [{"depender": one, "dependum": what, "dependees": ["outside"]} for one, what in wanted]
+    network = Network(organisations=named("a", "b", "c"), dependencies=rows)
+    assert dependums(network.dependencies) == ("dwellings", "money")
+    assert dependums(()) == ()

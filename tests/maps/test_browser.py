@@ -186,7 +186,15 @@ def test_a_pair_shows_who_said_what(open_page, leiden_table):
     opened = open_page(Map().html(leiden_table), at="#between=care-a&between=corp-1")
     assert "Wie zei wat" in opened.text("#details")
     assert "er is geen contact, bestuurlijk niveau" in opened.text("#details")
+    assert "Of misschien spreken zij elkaar daar toch" in opened.text("#details")
     assert "interview" in opened.text("#details")
+
+
+def test_contact_across_levels_is_told_with_both_levels(open_page, leiden_table):
+    where = "#between=leiden-managers&between=leiden-project"
+    opened = open_page(Map().html(leiden_table), at=where)
+    told = "er is geen contact, managementniveau \u2013 uitvoerend niveau"
+    assert told in opened.text("#details")
 
 
 def test_the_address_opens_the_same_view_again(leiden_page):

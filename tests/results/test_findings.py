@@ -2,7 +2,7 @@
 
 import json
 import sys
-from dataclasses import FrozenInstanceError, dataclass, fields
+from dataclasses import FrozenInstanceError, dataclass, field, fields
 from typing import ClassVar
 
 import pytest
@@ -40,6 +40,11 @@ class Unranked(Weighed):
     @property
     def rank(self):
         return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inner(Weighed):
+    inside: object = field(repr=False)
 
 
 def weighed(*weights, row=Weighed):
@@ -153,6 +158,7 @@ class TestForOtherPrograms:
                     "parties": ["care", "housing"],
                     "ask": ["care", "housing"],
                     "level": "governing",
+                    "other_level": None,
                     "about": [],
                     "priority": 0.75,
                     "because": ["need 1"],
@@ -202,6 +208,10 @@ class TestForOtherPrograms:
     def test_the_fields_that_programs_may_rely_on_are_there(self, row, names):
         assert set(names.split()) <= set(row.to_dict())
         assert set(names.split()) <= {one.name for one in fields(row)}
+
+    def test_an_inner_field_is_no_data(self):
+        row = Inner(first="a", weight=1, inside=object())
+        assert row.to_dict() == {"first": "a", "weight": 1}
 
     def test_names_and_labels_are_no_data(self):
         for found in (contact_gaps(pair_of(interviews=asked("care"))), kind_gaps(pair_of())):

@@ -75,8 +75,8 @@ class TestAContactGap:
         assert both(row) == [
             "Tussen Care en Housing loopt een afhankelijkheid (dwellings); of er op bestuurlijk "
             "niveau contact is, daarover verschillen de antwoorden.",
-            "A need runs between Care and Housing (dwellings); they disagree on whether there is "
-            "contact at governing level.",
+            "A need runs between Care and Housing (dwellings); the answers differ on whether "
+            "there is contact at governing level.",
         ]
         assert asks(row) == [
             "Spreken Care en Housing elkaar op bestuurlijk niveau, en is dat zoals beide het willen?",
@@ -94,7 +94,7 @@ class TestAContactGap:
             "is geen contact bekend; of er op uitvoerend niveau contact is, daarover verschillen "
             "de antwoorden.",
             "A need runs between Care and Housing (dwellings); no contact is known at governing "
-            "level; they disagree on whether there is contact at operational level.",
+            "level; the answers differ on whether there is contact at operational level.",
         ]
 
     def test_contact_is_thin(self):
@@ -115,7 +115,7 @@ class TestAContactGap:
 def test_an_open_question():
     row = questions(pair_of(), level="management")[0]
     assert both(row) == [
-        "Niemand is gevraagd of Care en Housing elkaar spreken op managementniveau.",
+        "Aan niemand is gevraagd of Care en Housing elkaar spreken op managementniveau.",
         "Nobody was asked whether Care and Housing speak to each other at management level.",
     ]
     assert asks(row) == [

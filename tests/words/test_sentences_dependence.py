@@ -234,7 +234,7 @@ class TestAlternatives:
     def test_each_of_several(self):
         row = self.row(["housing", "city"], mode="all")
         assert both(row) == [
-            "Voor dwellings heeft Care ieder van hen nodig: City en Housing.",
+            "Voor dwellings heeft Care elk van deze nodig: City en Housing.",
             "For dwellings, Care needs each of these: City and Housing.",
         ]
         assert asks(row) == list(self.OTHER_WAY)
@@ -260,7 +260,7 @@ class TestASinglePoint:
     def test_one_need_is_unmet_and_everybody_goes_on(self):
         row = self.row(DWELLINGS)
         assert both(row) == [
-            "Valt Housing weg, dan is 1 ding dat anderen nodig hebben niet meer te krijgen "
+            "Valt Housing weg, dan is in 1 afhankelijkheid van anderen niet meer te voorzien "
             "(dwellings).",
             "Should Housing drop out, then 1 need of others can no longer be met (dwellings).",
         ]
@@ -280,7 +280,7 @@ class TestASinglePoint:
     def test_several_needs_are_unmet_and_several_cannot_go_on(self):
         row = self.row((*DWELLINGS, MUST), ("city", "plots", ["housing"], MUST))
         assert both(row) == [
-            "Valt Housing weg, dan zijn 2 dingen die anderen nodig hebben niet meer te krijgen "
+            "Valt Housing weg, dan is in 2 afhankelijkheden van anderen niet meer te voorzien "
             "(dwellings en plots); Care en City kunnen zonder dat niet verder.",
             "Should Housing drop out, then 2 needs of others can no longer be met (dwellings and "
             "plots); Care and City cannot go on without that.",
@@ -289,7 +289,7 @@ class TestASinglePoint:
     def test_one_cannot_go_on_and_then_another(self):
         row = self.row((*DWELLINGS, MUST), ("city", "guidance", ["care"], MUST))
         assert both(row) == [
-            "Valt Housing weg, dan is 1 ding dat anderen nodig hebben niet meer te krijgen "
+            "Valt Housing weg, dan is in 1 afhankelijkheid van anderen niet meer te voorzien "
             "(dwellings); Care kan zonder dat niet verder; daarna kan ook City niet verder.",
             "Should Housing drop out, then 1 need of others can no longer be met (dwellings); Care "
             "cannot go on without that; after that City cannot go on either.",
@@ -298,7 +298,7 @@ class TestASinglePoint:
     def test_one_cannot_go_on_and_then_several(self):
         guidance = [(one, "guidance", ["care"], MUST) for one in ("city", "fund")]
         assert both(self.row((*DWELLINGS, MUST), *guidance)) == [
-            "Valt Housing weg, dan is 1 ding dat anderen nodig hebben niet meer te krijgen "
+            "Valt Housing weg, dan is in 1 afhankelijkheid van anderen niet meer te voorzien "
             "(dwellings); Care kan zonder dat niet verder; daarna kunnen ook City en Fund niet "
             "verder.",
             "Should Housing drop out, then 1 need of others can no longer be met (dwellings); Care "

@@ -36,22 +36,72 @@ class TestAGapBetweenKinds:
     def test_none_of_the_lines_has_contact(self):
         (gap,) = gaps(kinds_apart())
         assert said(gap, "nl") == [
-            "Van de 2 afhankelijkheden tussen zorgaanbieders en woningcorporaties heeft er op "
-            "bestuurlijk niveau geen enkele onbetwist contact; daar bereiken zij elkaar via m; "
-            "2 daarvan gaan over een grens tussen regio's.",
+            "Langs geen van de 2 lijnen van afhankelijkheid tussen zorgaanbieders en "
+            "woningcorporaties is op bestuurlijk niveau contact bekend; daar bereiken zij elkaar "
+            "via m; 2 daarvan gaan over een grens tussen regio's.",
             "Wat is er nodig om zorgaanbieders en woningcorporaties elkaar op bestuurlijk niveau "
             "te laten spreken?",
             "Misschien spreken zij elkaar daar toch, in een project of via iemand naar wie niet "
             "gevraagd is.",
         ]
         assert said(gap, "en") == [
-            "None of the 2 lines of need between care providers and housing corporations has "
-            "undisputed contact at governing level; there they reach each other through m; 2 of "
-            "them cross a border between regions.",
+            "No contact is known at governing level along any of the 2 lines of need between care "
+            "providers and housing corporations; there they reach each other through m; 2 of them "
+            "cross a border between regions.",
             "What would it take for care providers and housing corporations to speak to each other "
             "at governing level?",
             "Perhaps they do speak to each other there, in a project or through a person that was "
             "not asked about.",
+        ]
+
+    def test_one_of_the_lines_runs_through_another(self):
+        (gap,) = gaps(kinds_apart(contacts=agreed([("a", "m"), ("h", "m")])))
+        assert gap.sentence("nl").endswith(
+            " contact bekend; 1 daarvan loopt daar nu via m; 2 daarvan gaan over een grens tussen "
+            "regio's."
+        )
+        assert gap.sentence("en").endswith(
+            " and housing corporations; 1 of them runs through m there; 2 of them cross a border "
+            "between regions."
+        )
+
+    def test_two_of_three_lines_run_through_another(self):
+        (gap,) = gaps(
+            Network(
+                organisations=[
+                    *named("a", "b", "c", kind="care_provider"),
+                    *named("h", kind="housing_corporation"),
+                    *named("m", kind="municipality"),
+                ],
+                dependencies=needs(*((one, 2, "all", ["h"]) for one in "abc"), level="governing"),
+                interviews=asked("a", "b", "c", "h"),
+                contacts=agreed([("a", "m"), ("b", "m"), ("h", "m")]),
+            )
+        )
+        assert gap.sentence("nl").endswith(" contact bekend; 2 daarvan lopen daar nu via m.")
+        assert gap.sentence("en").endswith("; 2 of them run through m there.")
+
+    def test_what_is_disputed_is_not_called_absent(self):
+        network = Network(
+            organisations=named("a", "b", "c", kind="care_provider"),
+            dependencies=needs(("a", 2, "all", ["b", "c"]), level="management"),
+            interviews=asked("a", "b", "c"),
+            contacts=[
+                {"between": ["a", "b"], "level": "management", "said": {"by": "b"}},
+                {
+                    "between": ["a", "b"],
+                    "level": "management",
+                    "exists": False,
+                    "said": {"by": "a"},
+                },
+            ],
+        )
+        (gap,) = gaps(network)
+        assert [gap.sentence(language) for language in ("nl", "en")] == [
+            "Langs geen van de 2 lijnen van afhankelijkheid tussen zorgaanbieders onderling is op "
+            "managementniveau onbetwist contact bekend.",
+            "No undisputed contact is known at management level along any of the 2 lines of need "
+            "among care providers.",
         ]
 
     def test_one_of_the_lines_crosses_a_border(self):
@@ -72,13 +122,13 @@ class TestAGapBetweenKinds:
         )
         (gap,) = gaps(network)
         assert said(gap, "nl")[:2] == [
-            "Van de 2 afhankelijkheden tussen zorgaanbieders onderling heeft er op "
-            "managementniveau geen enkele onbetwist contact.",
+            "Langs geen van de 2 lijnen van afhankelijkheid tussen zorgaanbieders onderling is op "
+            "managementniveau contact bekend.",
             "Wat is er nodig om zorgaanbieders elkaar op managementniveau te laten spreken?",
         ]
         assert said(gap, "en")[:2] == [
-            "None of the 2 lines of need among care providers has undisputed contact at management "
-            "level.",
+            "No contact is known at management level along any of the 2 lines of need among care "
+            "providers.",
             "What would it take for care providers to speak to one another at management level?",
         ]
 
@@ -134,10 +184,10 @@ class TestAGapOfOneLine:
     def test_the_opposite_reading_of_a_missing_contact(self):
         gap = contact_gaps(pair_of(interviews=asked(CARE, HOUSING)))[0]
         assert [gap.otherwise("nl"), gap.otherwise("en")] == [
-            "Misschien spreken zij elkaar toch, in een project of via iemand naar wie niet gevraagd "
-            "is.",
-            "Perhaps they do speak to each other, in a project or through a person that was not "
-            "asked about.",
+            "Misschien spreken zij elkaar daar toch, in een project of via iemand naar wie niet "
+            "gevraagd is.",
+            "Perhaps they do speak to each other there, in a project or through a person that was "
+            "not asked about.",
         ]
 
 
@@ -146,7 +196,7 @@ class TestAnOpenQuestion:
         network = pair_of(dependencies=needs((CARE, 3, "all", [HOUSING]), level="governing"))
         row = questions(network, subject="contact")[0]
         assert said(row, "nl") == [
-            "Niemand is gevraagd of Care en Housing elkaar spreken op bestuurlijk niveau.",
+            "Aan niemand is gevraagd of Care en Housing elkaar spreken op bestuurlijk niveau.",
             "Spreken Care en Housing elkaar op bestuurlijk niveau?",
             "Misschien valt hier niets uit te zoeken: zij spreken elkaar en vinden dat te gewoon om "
             "te noemen.",
@@ -155,13 +205,14 @@ class TestAnOpenQuestion:
     def test_about_an_acknowledgement(self):
         row = questions(pair_of(), subject="acknowledgement")[0]
         assert said(row, "nl") == [
-            "Aan Housing is niet gevraagd of bekend is wat Care daar nodig heeft: dwellings.",
-            "Wist Housing dat Care dit van daar nodig heeft: dwellings?",
+            "Aan Housing is niet gevraagd of daar bekend is dat Care dit van Housing nodig heeft: "
+            "dwellings.",
+            "Weet Housing dat Care dit van Housing nodig heeft: dwellings?",
             "Misschien is het daar allang bekend, en te gewoon om te noemen.",
         ]
         assert said(row, "en") == [
             "Nobody asked Housing whether it knows what Care needs from it: dwellings.",
-            "Did Housing know that Care needs this from it: dwellings?",
+            "Does Housing know that Care needs this from it: dwellings?",
             "Perhaps it has long known, and found it too plain to mention.",
         ]
 
@@ -169,8 +220,8 @@ class TestAnOpenQuestion:
         issue = {"id": "outflow", "title": "Outflow", "owner": "city", "urgency": 1}
         row = questions(pair_of(issues=[issue]), subject="role")[0]
         assert said(row, "nl") == [
-            "Aan City is niet gevraagd of die de eigen rol in deze opgave op zich neemt: Outflow.",
-            "Neemt City de eigen rol in deze opgave op zich: Outflow?",
+            "Aan City is niet gevraagd of zij haar rol in deze opgave op zich neemt: Outflow.",
+            "Neemt City haar rol in deze opgave op zich: Outflow?",
             "Misschien is die rol allang opgepakt, en schreef niemand het op.",
         ]
         assert said(row, "en") == [
@@ -196,4 +247,27 @@ class TestAnOpenQuestion:
         assert said(row, "en")[:2] == [
             "Nobody asked a and b which of them takes up this issue: Outflow.",
             "Which of these takes up this issue (Outflow): a and b?",
+        ]
+
+    def test_about_a_line_inside_an_organisation(self):
+        network = Network(
+            organisations=[
+                *named("care", "city"),
+                *named("desk", part_of="city", levels=["management", "operational"]),
+            ],
+            dependencies=needs(("care", 3, "all", ["city"]), level="operational"),
+        )
+        row = questions(network, subject="inside")[0]
+        assert said(row, "nl") == [
+            "Niemand vertelde of mensen op managementniveau en mensen op uitvoerend niveau elkaar "
+            "spreken binnen city.",
+            "Spreken mensen op managementniveau en mensen op uitvoerend niveau elkaar binnen city?",
+            "Misschien zitten zij naast elkaar, en noemde niemand dat contact.",
+        ]
+        assert said(row, "en") == [
+            "Nobody said whether people at management level and people at operational level speak "
+            "to each other inside city.",
+            "Do people at management level and people at operational level speak to each other "
+            "inside city?",
+            "Perhaps they sit side by side, and nobody thought of that as contact.",
         ]

@@ -51,14 +51,14 @@ class TestALevelGap:
         assert sentences(row) == [
             "Care en Housing treffen elkaar op de werkvloer, maar tussen hun bestuurders en tussen "
             "hun managers is geen contact bekend.",
-            "Care and Housing meet on the work floor, but no contact is known between their "
-            "directors and between their managers.",
+            "Those who do the work at Care and Housing meet, but no contact is known between "
+            "their directors and between their managers.",
         ]
         assert asks(row) == [
             "Wat zou de bestuurders van Care en Housing helpen om samen achter het werk op de "
             "werkvloer te staan?",
-            "What would help the directors of Care and Housing to stand together behind what "
-            "happens on the work floor?",
+            "What would help the directors of Care and Housing to stand together behind those who "
+            "do the work?",
         ]
         assert doubts(row) == [
             "Misschien vraagt wat Care en Housing te regelen hebben geen contact tussen hun "
@@ -73,14 +73,14 @@ class TestALevelGap:
         assert sentences(row) == [
             "De bestuurders van Care en Housing kennen elkaar, maar op de werkvloer is geen "
             "onbetwist contact bekend.",
-            "The directors of Care and Housing know each other, but no undisputed contact is known "
-            "on the work floor.",
+            "The directors of Care and Housing know each other, but no undisputed contact is "
+            "known between those who do the work.",
         ]
         assert asks(row) == [
             "Komt wat de bestuurders van Care en Housing afspreken op de werkvloer aan, en wat zou "
             "helpen?",
-            "Does what the directors of Care and Housing agree on reach the work floor, and what "
-            "would help?",
+            "Does what the directors of Care and Housing agree on reach those who do the work, "
+            "and what would help?",
         ]
 
     def test_goals_that_nobody_turns_into_steps(self):
@@ -88,8 +88,9 @@ class TestALevelGap:
         assert sentences(row) == [
             "Care en Housing hebben contact tussen hun bestuurders en op de werkvloer, maar tussen "
             "hun managers, die het een in het ander kunnen vertalen, is geen contact bekend.",
-            "Care and Housing have contact between their directors and on the work floor, but no "
-            "contact is known between their managers, who would turn the one into the other.",
+            "Care and Housing have contact between their directors and between those who do the "
+            "work, but no contact is known between their managers, who would turn the one into "
+            "the other.",
         ]
         assert asks(row) == [
             "Hoe worden de doelen die de bestuurders van Care en Housing delen, stappen in beide "
@@ -103,14 +104,14 @@ class TestALevelGap:
         assert sentences(row) == [
             "Care en Housing hebben contact tussen hun managers, maar tussen hun bestuurders en op "
             "de werkvloer is geen contact bekend.",
-            "Care and Housing have contact between their managers, but no contact is known between "
-            "their directors and on the work floor.",
+            "Care and Housing have contact between their managers, but no contact is known "
+            "between their directors and between those who do the work.",
         ]
         assert asks(row) == [
             "Zou contact tussen hun bestuurders en op de werkvloer Care en Housing helpen, en wat "
             "is daarvoor nodig?",
-            "Would contact between their directors and on the work floor help Care and Housing, and "
-            "what would it take?",
+            "Would contact between their directors and between those who do the work help Care "
+            "and Housing, and what would it take?",
         ]
 
 
@@ -141,8 +142,9 @@ class TestAnInternalGap:
             "Inside City no line is known between governing level and management level.",
         ]
         assert asks(row) == [
-            "Hoe brengt City bestuurlijk niveau en managementniveau bij elkaar rond deze opgave?",
-            "How does City bring its governing level and its management level together on this task?",
+            "Wat zou bestuurlijk niveau en managementniveau binnen City dichter bij elkaar "
+            "brengen?",
+            "What would bring governing level and management level inside City closer together?",
         ]
         assert doubts(row) == [
             "Misschien is er binnen City wel een lijn, in een vorm waar niet naar gevraagd is.",
@@ -206,8 +208,8 @@ class TestARoutedPair:
         assert sentences(only(routed_pairs(network))) == [
             "Tussen A en B loopt een afhankelijkheid; zij bereiken elkaar via K en M; of zij elkaar "
             "ook zelf spreken, daarover verschillen de antwoorden.",
-            "A need runs between A and B; they reach each other through K and M; whether they also "
-            "speak to each other themselves, on that the answers differ.",
+            "A need runs between A and B; they reach each other through K and M; the answers "
+            "differ on whether they also speak to each other directly.",
         ]
 
     def test_through_one_of_many(self):
@@ -246,8 +248,7 @@ class TestABrokeredLoad:
             dependencies=[{**one, "id": "own"} for one in needs(("k", 1, "all", ["a", "b"]))],
         )
         assert sentences(brokered_load(network)[0]) == [
-            "2 lijnen tussen anderen lopen via K, naast 2 van haarzelf; 1 daarvan heeft geen andere "
-            "weg.",
+            "2 lijnen tussen anderen lopen via K, naast 2 eigen; 1 daarvan heeft geen andere weg.",
             "2 lines between others run through K, besides 2 of its own; 1 of them has no other way.",
         ]
 
@@ -279,22 +280,23 @@ class TestABorderGap:
         known = {"contacts": spoken(["ab"]), "interviews": asked("c")}
         across, within = self.rows("North", "North", "South", **known)
         assert sentences(within) == [
-            "Binnen North heeft 100% van wat om contact vraagt, contact, voor zover bekend (1 paar).",
+            "Binnen North is er contact voor 100% van wat daarom vraagt, voor zover bekend (1 "
+            "paar).",
             "Within North, 100% of what calls for contact has it, as far as is known (1 pair).",
         ]
         assert sentences(across) == [
-            "Tussen North en South heeft 0% van wat om contact vraagt, contact, voor zover bekend "
+            "Tussen North en South is er contact voor 0% van wat daarom vraagt, voor zover bekend "
             "(1 paar).",
             "Between North and South, 0% of what calls for contact has it, as far as is known "
             "(1 pair).",
         ]
         assert asks(within) == [
-            "Wat zou helpen om wie elkaar in North nodig hebben, elkaar te laten spreken?",
+            "Wat zou organisaties in North die elkaar nodig hebben, helpen om elkaar te spreken?",
             "What would help those in North who need each other to speak to each other?",
         ]
         assert asks(across) == [
-            "Wat zou helpen om wie elkaar in North en South nodig hebben, elkaar over de grens heen "
-            "te laten spreken?",
+            "Wat zou organisaties in North en South die elkaar nodig hebben, helpen om elkaar "
+            "over de grens heen te spreken?",
             "What would help those in North and those in South who need each other to speak to each "
             "other across the border?",
         ]
@@ -308,14 +310,14 @@ class TestABorderGap:
     def test_several_pairs(self):
         asked_all = {"interviews": asked(*"abc"), "contacts": agreed(["ab"], quality=0.667)}
         assert sentences(only(self.rows("North", "South", "North", **asked_all))) == [
-            "Tussen North en South heeft 33,4% van wat om contact vraagt, contact, voor zover bekend "
-            "(2 paren).",
+            "Tussen North en South is er contact voor 33,4% van wat daarom vraagt, voor zover "
+            "bekend (2 paren).",
             "Between North and South, 33.4% of what calls for contact has it, as far as is known "
             "(2 pairs).",
         ]
         assert sentences(only(self.rows("North", "North", "North", **asked_all))) == [
-            "Binnen North heeft 33,4% van wat om contact vraagt, contact, voor zover bekend "
-            "(2 paren).",
+            "Binnen North is er contact voor 33,4% van wat daarom vraagt, voor zover bekend (2 "
+            "paren).",
             "Within North, 33.4% of what calls for contact has it, as far as is known (2 pairs).",
         ]
 
@@ -362,90 +364,93 @@ class TestAChainGap:
     def test_the_one_pair_has_no_contact(self):
         row = self.row("a", "b", no=["ab"])
         assert sentences(row) == [
-            "In de keten Way home heeft het ene paar dat van clinic naar home moet overdragen, op "
-            "enig niveau geen contact; van deze schakel hangt de sterkte van de keten af.",
-            "In the chain Way home the one pair that has to hand over from clinic to home has no "
-            "contact at any level; on this step the strength of the chain hangs.",
+            'In de keten "Way home" heeft het ene paar dat van "clinic" naar "home" moet '
+            "overdragen, op enig niveau geen contact; van deze schakel hangt de sterkte van de "
+            "keten af.",
+            'In the chain "Way home" the one pair that has to hand over from "clinic" to "home" '
+            "has no contact at any level; on this step the strength of the chain hangs.",
         ]
         assert asks(row) == [
-            "Wie draagt van clinic naar home aan wie over, en wat zou dat makkelijker maken?",
-            "Who hands over to whom from clinic to home, and what would make that easier?",
+            'Wie draagt van "clinic" naar "home" aan wie over, en wat zou dat makkelijker maken?',
+            'Who hands over to whom from "clinic" to "home", and what would make that easier?',
         ]
         assert doubts(row) == [
-            "Misschien is er van clinic naar home wel een warme overdracht, op een manier waar niet "
-            "naar gevraagd is.",
-            "Perhaps people do go from clinic to home with a warm hand-over, in a way that nobody "
-            "was asked about.",
+            'Misschien is er van "clinic" naar "home" wel een warme overdracht, op een manier '
+            "waar niet naar gevraagd is.",
+            'Perhaps people do go from "clinic" to "home" with a warm hand-over, in a way that '
+            "nobody was asked about.",
         ]
 
     def test_nobody_hands_over_to_anybody(self):
         assert sentences(self.row("a", "bc", no=["ab", "ac"])) == [
-            "In de keten Way home draagt voor zover bekend niemand over van clinic naar home: geen "
-            "van de 2 paren heeft op enig niveau contact; van deze schakel hangt de sterkte van de "
-            "keten af.",
-            "In the chain Way home nobody is known to hand over from clinic to home: none of the 2 "
-            "pairs has contact at any level; on this step the strength of the chain hangs.",
+            'In de keten "Way home" draagt voor zover bekend niemand over van "clinic" naar '
+            '"home": geen van de 2 paren heeft op enig niveau contact; van deze schakel hangt de '
+            "sterkte van de keten af.",
+            'In the chain "Way home" nobody is known to hand over from "clinic" to "home": none '
+            "of the 2 pairs has contact at any level; on this step the strength of the chain "
+            "hangs.",
         ]
 
     def test_some_have_no_undisputed_contact(self):
         row = self.row("a", "bc", yes=["ab", "ac"], interviews=asked("c"))
         assert sentences(row) == [
-            "In de keten Way home heeft 1 van de 2 paren die van clinic naar home moeten overdragen, "
-            "op enig niveau geen onbetwist contact; van deze schakel hangt de sterkte van de keten "
-            "af.",
-            "In the chain Way home, 1 of the 2 pairs that have to hand over from clinic to home has "
-            "no undisputed contact at any level; on this step the strength of the chain hangs.",
+            'In de keten "Way home" heeft 1 van de 2 paren die van "clinic" naar "home" moeten '
+            "overdragen, op enig niveau geen onbetwist contact; van deze schakel hangt de sterkte "
+            "van de keten af.",
+            'In the chain "Way home", 1 of the 2 pairs that have to hand over from "clinic" to '
+            '"home" has no undisputed contact at any level; on this step the strength of the '
+            "chain hangs.",
         ]
         assert sentences(self.row("a", "bcd", yes=["ab"], no=["ac", "ad"])) == [
-            "In de keten Way home hebben 2 van de 3 paren die van clinic naar home moeten "
-            "overdragen, op enig niveau geen contact; van deze schakel hangt de sterkte van de keten "
-            "af.",
-            "In the chain Way home, 2 of the 3 pairs that have to hand over from clinic to home have "
-            "no contact at any level; on this step the strength of the chain hangs.",
+            'In de keten "Way home" hebben 2 van de 3 paren die van "clinic" naar "home" moeten '
+            "overdragen, op enig niveau geen contact; van deze schakel hangt de sterkte van de "
+            "keten af.",
+            'In the chain "Way home", 2 of the 3 pairs that have to hand over from "clinic" to '
+            '"home" have no contact at any level; on this step the strength of the chain hangs.',
         ]
 
     def test_of_some_it_is_not_known(self):
         assert sentences(self.row("a", "bc", yes=["ab"])) == [
-            "In de keten Way home is van 1 van de 2 paren die van clinic naar home moeten "
+            'In de keten "Way home" is van 1 van de 2 paren die van "clinic" naar "home" moeten '
             "overdragen, niet bekend of het op enig niveau contact heeft.",
-            "In the chain Way home, of 1 of the 2 pairs that have to hand over from clinic to home "
-            "it is not known whether it has contact at any level.",
+            'In the chain "Way home", of 1 of the 2 pairs that have to hand over from "clinic" to '
+            '"home" it is not known whether it has contact at any level.',
         ]
         assert sentences(self.row("a", "bc")) == [
-            "In de keten Way home is van 2 van de 2 paren die van clinic naar home moeten "
+            'In de keten "Way home" is van 2 van de 2 paren die van "clinic" naar "home" moeten '
             "overdragen, niet bekend of zij op enig niveau contact hebben.",
-            "In the chain Way home, of 2 of the 2 pairs that have to hand over from clinic to home "
-            "it is not known whether they have contact at any level.",
+            'In the chain "Way home", of 2 of the 2 pairs that have to hand over from "clinic" to '
+            '"home" it is not known whether they have contact at any level.',
         ]
 
     def test_all_have_contact(self):
         network = chain("a", "b", yes=["ab"])
         assert sentences(only(chain_gaps(network, level="management"))) == [
-            "In de keten Way home heeft het ene paar dat van clinic naar home moet overdragen, op "
-            "managementniveau contact.",
-            "In the chain Way home the one pair that has to hand over from clinic to home has "
-            "contact at management level.",
+            'In de keten "Way home" heeft het ene paar dat van "clinic" naar "home" moet '
+            "overdragen, op managementniveau contact.",
+            'In the chain "Way home" the one pair that has to hand over from "clinic" to "home" '
+            "has contact at management level.",
         ]
         assert sentences(self.row("a", "bc", yes=["ab", "ac"])) == [
-            "In de keten Way home hebben alle 2 paren die van clinic naar home moeten overdragen, op "
-            "enig niveau contact.",
-            "In the chain Way home all 2 pairs that have to hand over from clinic to home have "
-            "contact at some level.",
+            'In de keten "Way home" hebben alle 2 paren die van "clinic" naar "home" moeten '
+            "overdragen, op enig niveau contact.",
+            'In the chain "Way home" all 2 pairs that have to hand over from "clinic" to "home" '
+            "have contact at some level.",
         ]
 
     def test_nobody_is_named_or_nobody_could_meet(self):
         assert sentences(self.row("a", "")) == [
-            "In de keten Way home is niet bekend wie van clinic naar home overdraagt: voor home is "
-            "niemand genoemd.",
-            "In the chain Way home it is not known who hands over from clinic to home: nobody is "
-            "named for home.",
+            'In de keten "Way home" is niet bekend wie van "clinic" naar "home" overdraagt: voor '
+            "home is niemand genoemd.",
+            'In the chain "Way home" it is not known who hands over from "clinic" to "home": '
+            "nobody is named for home.",
         ]
         apart = [{"id": "a", "levels": ["governing"]}, {"id": "b", "levels": ["operational"]}]
         assert sentences(self.row("a", "b", organisations=apart)) == [
-            "In de keten Way home hebben wie in clinic en wie in home werkt geen niveau gemeen om "
-            "over te dragen.",
-            "In the chain Way home those in clinic and those in home have no level in common at "
-            "which they could hand over.",
+            'In de keten "Way home" hebben wie in "clinic" en wie in "home" werkt geen niveau '
+            "gemeen om over te dragen.",
+            'In the chain "Way home" those in "clinic" and those in "home" have no level in '
+            "common at which they could hand over.",
         ]
 
 
@@ -456,46 +461,46 @@ class TestAChainStrength:
     def test_it_is_known(self):
         row = self.row("a", "bcd", yes=["ab"], no=["ac", "ad"])
         assert sentences(row) == [
-            "De keten Way home is zo sterk als haar zwakste schakel: daar heeft 33,3% van de paren "
-            "contact; zij hangt aan de schakel van clinic naar home.",
-            "The chain Way home is as strong as its weakest step: 33.3% of the pairs there have "
-            "contact; it hangs on the step from clinic to home.",
+            'De keten "Way home" is zo sterk als haar zwakste schakel: daar heeft 33,3% van de '
+            'paren contact; zij hangt aan de schakel van "clinic" naar "home".',
+            'The chain "Way home" is as strong as its weakest step: 33.3% of the pairs there have '
+            'contact; it hangs on the step from "clinic" to "home".',
         ]
         assert asks(row) == [
-            "Bij welke schakel van de keten Way home lopen mensen vast, en wie kan daar aan wie "
+            'Bij welke schakel van de keten "Way home" lopen mensen vast, en wie kan daar aan wie '
             "overdragen?",
-            "At which step of the chain Way home do people get stuck, and who could hand over to "
-            "whom there?",
+            'At which step of the chain "Way home" do people get stuck, and who could hand over '
+            "to whom there?",
         ]
         assert doubts(row) == [
-            "Misschien hoeft niet iedereen in een stap aan iedereen in de volgende over te dragen, "
-            "en houdt de keten Way home beter dan dit.",
+            "Misschien hoeft niet iedereen in een stap aan iedereen in de volgende over te "
+            'dragen, en houdt de keten "Way home" beter dan dit.',
             "Perhaps not everybody in a stage has to hand over to everybody in the next, and the "
-            "chain Way home holds better than this.",
+            'chain "Way home" holds better than this.',
         ]
 
     def test_it_is_between_two_bounds(self):
         assert sentences(self.row("a", "bc", yes=["ab"])) == [
-            "De keten Way home is zo sterk als haar zwakste schakel: daar heeft ten minste 50% en "
-            "ten hoogste 100% van de paren contact.",
-            "The chain Way home is as strong as its weakest step: at least 50% and at most 100% of "
-            "the pairs there have contact.",
+            'De keten "Way home" is zo sterk als haar zwakste schakel: daar heeft ten minste 50% '
+            "en ten hoogste 100% van de paren contact.",
+            'The chain "Way home" is as strong as its weakest step: at least 50% and at most 100% '
+            "of the pairs there have contact.",
         ]
 
     def test_it_holds(self):
         assert sentences(self.row("a", "b", yes=["ab"])) == [
-            "In de keten Way home is er een route van begin tot eind waarop alle paren contact "
+            'In de keten "Way home" is er een route van begin tot eind waarop alle paren contact '
             "hebben.",
-            "In the chain Way home every step of a route from beginning to end has contact for all "
-            "pairs.",
+            'In the chain "Way home" every step of a route from beginning to end has contact for '
+            "all pairs.",
         ]
 
     def test_it_is_interrupted(self):
         assert sentences(self.row("a", "")) == [
-            "Hoe sterk de keten Way home is, valt niet te zeggen: elke route heeft een schakel "
+            'Hoe sterk de keten "Way home" is, valt niet te zeggen: elke route heeft een schakel '
             "waarvan niet bekend is wie aan wie overdraagt.",
-            "How strong the chain Way home is cannot be told: every route has a step of which it is "
-            "not known who hands over to whom.",
+            'How strong the chain "Way home" is cannot be told: every route has a step of which '
+            "it is not known who hands over to whom.",
         ]
 
 

@@ -67,20 +67,21 @@ class TestAnIssueGap:
             'De opgave "Outflow" is nog niet rond; wat nog ontbreekt: een mandaat op bestuurlijk '
             "niveau, iemand van de woningcorporaties, een tafel die haar bespreekt en een termijn; "
             "daarvoor genoemd en nog niet door henzelf bevestigd: de eigenaar en de zorgaanbieders.",
-            'The issue "Outflow" is not complete yet; still missing: a mandate at governing level, '
-            "somebody from the housing corporations, a table that treats it, and a deadline; named "
-            "for it, and not yet confirmed by those concerned: the owner and the care providers.",
+            'The issue "Outflow" is not complete yet; still missing: a mandate at governing '
+            "level, somebody from the housing corporations, a table that discusses it, and a "
+            "deadline; named for it, and not yet confirmed by those concerned: the owner and the "
+            "care providers.",
         ]
         assert asks(row) == [
             'Wat heeft "Outflow" het eerst nodig, en wie kan daarvoor zorgen: een mandaat op '
             "bestuurlijk niveau, iemand van de woningcorporaties, een tafel die haar bespreekt en "
             "een termijn?",
             'What does "Outflow" need first, and who can see to it: a mandate at governing level, '
-            "somebody from the housing corporations, a table that treats it, and a deadline?",
+            "somebody from the housing corporations, a table that discusses it, and a deadline?",
         ]
         assert doubts(row) == [
             "Misschien is het wel geregeld en heeft niemand dat hier verteld.",
-            "Perhaps it has been arranged, and nobody told it here.",
+            "Perhaps it has been arranged, and nobody said so here.",
         ]
 
     def test_only_a_role_is_not_confirmed(self):
@@ -101,14 +102,14 @@ class TestAnIssueGap:
         issue = {"id": "outflow", "deadline": "2022-01-01", "urgency": 0.5}
         network = town(issues=[issue], tables=TABLES)
         assert both(issue_gaps(network)[0]) == [
-            'De opgave "outflow" is nog niet rond; wat nog ontbreekt: een eigenaar; de opgave ligt '
-            "bij Directors en Desk, en wie leidt is niet bekend.",
-            'The issue "outflow" is not complete yet; still missing: an owner; it is treated at '
+            'De opgave "outflow" is nog niet rond; wat nog ontbreekt: een eigenaar; de opgave '
+            "ligt bij Directors en Desk, en wie de leiding heeft, is niet bekend.",
+            'The issue "outflow" is not complete yet; still missing: an owner; it is discussed at '
             "Directors and Desk, and it is not known who leads.",
         ]
         assert asks(issue_gaps(network, weights={"owner": 0})[0]) == [
             'Wie leidt bij "outflow", nu de opgave ligt bij Directors en Desk?',
-            'Who leads on "outflow", now that it is treated at Directors and Desk?',
+            'Who leads on "outflow", now that it is discussed at Directors and Desk?',
         ]
 
     def test_a_kind_is_called_as_the_case_calls_it(self):
@@ -155,12 +156,12 @@ class TestAMandateGap:
         )
         row = mandate_gaps(replaced(network, contacts=agreed([("care", "city")])))[0]
         assert both(row) == [
-            'Voor "A plan" is bestuurlijke goedkeuring nodig; wat er nu is: steun binnen de eigen '
-            "organisaties; Housing heeft op bestuurlijk niveau met geen van de anderen onbetwist "
-            "contact.",
-            '"A plan" takes approval at governing level; what there is now: support inside the '
-            "organisations; Housing has no undisputed contact at governing level with any of the "
-            "others.",
+            'Voor "A plan" is bestuurlijke goedkeuring nodig; tot nu toe is er steun binnen de '
+            "eigen organisaties; tussen Housing en de anderen is op bestuurlijk niveau geen "
+            "onbetwist contact bekend.",
+            '"A plan" needs approval at governing level; so far there is support inside the '
+            "organisations; no undisputed contact is known at governing level between Housing "
+            "and the others.",
         ]
         assert asks(row) == [
             'Wat is ervoor nodig om op bestuurlijk niveau ja te kunnen zeggen op "A plan"?',
@@ -172,40 +173,40 @@ class TestAMandateGap:
         ]
         nobody = mandate_gaps(network)[0]
         assert both(nobody) == [
-            'Voor "A plan" is bestuurlijke goedkeuring nodig; wat er nu is: steun binnen de eigen '
-            "organisaties; Care, City en Housing hebben op bestuurlijk niveau met geen van de "
-            "anderen onbetwist contact.",
-            '"A plan" takes approval at governing level; what there is now: support inside the '
-            "organisations; Care, City, and Housing have no undisputed contact at governing level "
-            "with any of the others.",
+            'Voor "A plan" is bestuurlijke goedkeuring nodig; tot nu toe is er steun binnen de '
+            "eigen organisaties; tussen Care, City en Housing en de anderen is op bestuurlijk "
+            "niveau geen onbetwist contact bekend.",
+            '"A plan" needs approval at governing level; so far there is support inside the '
+            "organisations; no undisputed contact is known at governing level between Care, City, "
+            "and Housing and the others.",
         ]
 
     def test_of_some_directors_it_is_not_known(self):
         network = town(agreements=[PLAN], contacts=spoken([("care", "city")]))
         assert both(mandate_gaps(network)[0]) == [
-            'Voor "A plan" is bestuurlijke goedkeuring nodig; wat er nu is: steun binnen de eigen '
-            "organisaties; van Housing is niet bekend of er op bestuurlijk niveau contact is met "
-            "de anderen.",
-            '"A plan" takes approval at governing level; what there is now: support inside the '
-            "organisations; of Housing it is not known whether it has contact with the others at "
-            "governing level.",
+            'Voor "A plan" is bestuurlijke goedkeuring nodig; tot nu toe is er steun binnen de '
+            "eigen organisaties; van Housing is niet bekend of er op bestuurlijk niveau contact "
+            "is met een van de anderen.",
+            '"A plan" needs approval at governing level; so far there is support inside the '
+            "organisations; it is not known whether there is contact at governing level between "
+            "Housing and any of the others.",
         ]
         assert both(mandate_gaps(town(agreements=[PLAN]))[0]) == [
-            'Voor "A plan" is bestuurlijke goedkeuring nodig; wat er nu is: steun binnen de eigen '
-            "organisaties; van Care, City en Housing is niet bekend of er op bestuurlijk niveau "
-            "met een van de anderen contact is.",
-            '"A plan" takes approval at governing level; what there is now: support inside the '
-            "organisations; of Care, City, and Housing it is not known whether they have contact "
-            "with the others at governing level.",
+            'Voor "A plan" is bestuurlijke goedkeuring nodig; tot nu toe is er steun binnen de '
+            "eigen organisaties; van Care, City en Housing is niet bekend of er op bestuurlijk "
+            "niveau contact is met een van de anderen.",
+            '"A plan" needs approval at governing level; so far there is support inside the '
+            "organisations; it is not known whether there is contact at governing level between "
+            "Care, City, and Housing and any of the others.",
         ]
 
     def test_it_was_only_voiced(self):
         plan = {**PLAN, "who": ["city"], "status": "voiced", "required": "agreed"}
         row = mandate_gaps(town(agreements=[plan]))[0]
         assert both(row) == [
-            'Voor "A plan" is een afspraak tussen personen nodig; wat er nu is: een uitgesproken '
-            "voornemen.",
-            '"A plan" takes an agreement between persons; what there is now: an intention that was '
+            'Voor "A plan" is een afspraak tussen personen nodig; tot nu toe is er een '
+            "uitgesproken voornemen.",
+            '"A plan" needs an agreement between persons; so far there is an intention that was '
             "voiced.",
         ]
         assert asks(row) == [
@@ -217,9 +218,9 @@ class TestAMandateGap:
         plan = {**PLAN, "who": ["city"], "status": "agreed", "done": True}
         row = mandate_gaps(town(agreements=[plan]))[0]
         assert both(row) == [
-            '"A plan" is gedaan, en daarvoor is bestuurlijke goedkeuring nodig; wat er nu is: een '
-            "afspraak tussen personen.",
-            '"A plan" has been done and takes approval at governing level; what there is now: an '
+            '"A plan" is gedaan, en daarvoor is bestuurlijke goedkeuring nodig; tot nu toe is er '
+            "een afspraak tussen personen.",
+            '"A plan" has been done and needs approval at governing level; so far there is an '
             "agreement between persons.",
         ]
         assert asks(row) == [
@@ -257,7 +258,8 @@ class TestAOneSidedContact:
         row = self.row(interviews=asked("city"))
         assert both(row) == [
             "Over contact tussen Care en City op bestuurlijk niveau verschillen de antwoorden: "
-            "Care zegt dat het er is, City is gevraagd wie zij spreekt en heeft Care niet genoemd.",
+            "Care zegt dat het er is; aan City is gevraagd met wie er contact is, en daar is Care "
+            "niet genoemd.",
             "On contact between Care and City at governing level the answers differ: Care says "
             "that it is there, City was asked whom it speaks to and did not name Care.",
         ]
@@ -296,8 +298,8 @@ class TestFilledIn:
             "One thing is said about City, and it has not been heard from City itself.",
         ]
         assert asks(row) == [
-            "Anderen hebben een beeld van wat City wil; wat zegt City zelf?",
-            "Others have a picture of what City wants; what does City say itself?",
+            "Anderen hebben een beeld van City; hoe ziet City het zelf?",
+            "Others have a picture of City; how does City see it?",
         ]
         assert doubts(row) == [
             "Misschien heeft City het zelf wel gezegd en is het niet als eigen woorden opgeschreven.",
@@ -349,7 +351,7 @@ class TestFilledIn:
             "said that it sees some of it otherwise.",
         ]
         assert asks(row) == [
-            "Wat zouden de anderen moeten weten van hoe City dit zelf ziet?",
+            "Wat zou City de anderen graag laten weten over hoe zij dit zelf ziet?",
             "What would City like the others to know about how it sees this itself?",
         ]
 
@@ -399,8 +401,8 @@ class TestABarrier:
         assert asks(row) == [
             "Waar dient de regel of prikkel hierachter voor (The law asks for a tender), en wat is "
             "er toch mogelijk (a contract)?",
-            "What is the rule or the incentive behind this for (The law asks for a tender), and what "
-            "is possible all the same (a contract)?",
+            "What purpose does the rule or incentive behind this serve (The law asks for a "
+            "tender), and what is possible all the same (a contract)?",
         ]
         assert doubts(row) == [
             "Misschien geldt dit niet meer, of laat het meer ruimte dan men denkt.",

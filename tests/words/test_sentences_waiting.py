@@ -102,10 +102,9 @@ class TestWaiting:
             "then follow.",
         ]
         assert asks(row) == [
-            "Wat zou een van Alfa en Beta nodig hebben om als eerste te gaan, en wat kunnen de "
-            "anderen daarvoor doen?",
-            "What would one of Alfa and Beta need to go first, and what could the others do for "
-            "that?",
+            "Wie van Alfa en Beta zou als eerste kunnen gaan, en wat kunnen de anderen daarvoor "
+            "doen?",
+            "Which of Alfa and Beta could go first, and what could the others do for that?",
         ]
         assert otherwise(row) == [
             "Misschien is iemand al in beweging, of gaat het om verschillende zaken die elkaar niet "
@@ -132,10 +131,10 @@ class TestWaiting:
             ("e", "all", "a"),
         )
         assert said(row) == [
-            "Alfa, Beta en Gamma wachten op elkaar; het komt los zodra Alfa vooruit kan; Delta en "
-            "Eta volgen dan vanzelf.",
-            "Alfa, Beta, and Gamma are waiting for each other; it comes loose once Alfa can move; "
-            "Delta and Eta would then follow.",
+            "Alfa, Beta en Gamma wachten op elkaar; de knoop gaat los zodra Alfa vooruit kan; "
+            "Delta en Eta volgen dan vanzelf.",
+            "Alfa, Beta, and Gamma are waiting for each other; the knot comes loose once Alfa can "
+            "move; Delta and Eta would then follow.",
         ]
         assert asks(row) == [
             "Wat heeft Alfa nodig om vooruit te kunnen, en wat kunnen de anderen daarvoor doen?",
@@ -146,10 +145,11 @@ class TestWaiting:
         pairs = [(one, "all", other) for one, other in ("ab", "ba", "cd", "dc")]
         row = waits(*pairs, ("e", "all", "ac"))
         assert said(row) == [
-            "Alfa, Beta, Gamma en Delta wachten op elkaar; het komt los als deze als eerste gaan: "
-            "een van (Alfa en Beta) en een van (Gamma en Delta); Eta volgt dan vanzelf.",
-            "Alfa, Beta, Gamma, and Delta are waiting for each other; it comes loose when these go "
-            "first: one of (Alfa and Beta) and one of (Gamma and Delta); Eta would then follow.",
+            "Alfa, Beta, Gamma en Delta wachten op elkaar; de knoop gaat los als deze als eerste "
+            "gaan: een van (Alfa en Beta) en een van (Gamma en Delta); Eta volgt dan vanzelf.",
+            "Alfa, Beta, Gamma, and Delta are waiting for each other; the knot comes loose when "
+            "these go first: one of (Alfa and Beta) and one of (Gamma and Delta); Eta would then "
+            "follow.",
         ]
         assert asks(row) == [
             "Wie van Alfa, Beta, Gamma en Delta zouden samen als eerste kunnen gaan, en wat hebben "
@@ -161,11 +161,11 @@ class TestWaiting:
     def test_two_of_three_have_to_go(self):
         row = waits(("a", "all", "bc"), ("b", "all", "ac"), ("c", "all", "ab"))
         assert said(row) == [
-            "Alfa, Beta en Gamma wachten op elkaar; het komt los als deze als eerste gaan: een van "
-            "deze: (Alfa en Beta) samen, (Alfa en Gamma) samen en (Beta en Gamma) samen.",
-            "Alfa, Beta, and Gamma are waiting for each other; it comes loose when these go first: "
-            "one of these: (Alfa and Beta) together, (Alfa and Gamma) together, and (Beta and "
-            "Gamma) together.",
+            "Alfa, Beta en Gamma wachten op elkaar; de knoop gaat los als deze als eerste gaan: "
+            "een van deze: (Alfa en Beta) samen, (Alfa en Gamma) samen en (Beta en Gamma) samen.",
+            "Alfa, Beta, and Gamma are waiting for each other; the knot comes loose when these go "
+            "first: one of these: (Alfa and Beta) together, (Alfa and Gamma) together, and (Beta "
+            "and Gamma) together.",
         ]
 
     def test_one_of_a_pair_with_somebody_who_waits_for_outside(self):
@@ -177,20 +177,22 @@ class TestWaiting:
             ("d", "all", "c"),
         )
         assert said(row) == [
-            "Alfa, Beta, Gamma en Delta wachten op elkaar; Alfa wacht ook op iemand die niet in dit "
-            "netwerk zit; het komt los als deze als eerste gaan: Alfa en een van (Gamma en Delta).",
-            "Alfa, Beta, Gamma, and Delta are waiting for each other; Alfa also waits for somebody "
-            "who is not in this network; it comes loose when these go first: Alfa and one of (Gamma "
-            "and Delta).",
+            "Alfa, Beta, Gamma en Delta wachten op elkaar; Alfa wacht ook op iemand die niet in "
+            "dit netwerk zit; de knoop gaat los als deze als eerste gaan: Alfa en een van (Gamma "
+            "en Delta).",
+            "Alfa, Beta, Gamma, and Delta are waiting for each other; Alfa also waits for "
+            "somebody who is not in this network; the knot comes loose when these go first: Alfa "
+            "and one of (Gamma and Delta).",
         ]
 
     def test_the_only_way_takes_two(self):
         row = waits(("a", "all", ["outside", "b"]), ("b", "all", ["outside", "a"]))
         assert said(row) == [
             "Alfa en Beta wachten op elkaar; Alfa en Beta wachten ook op iemand die niet in dit "
-            "netwerk zit; het komt los als deze als eerste gaan: (Alfa en Beta) samen.",
-            "Alfa and Beta are waiting for each other; Alfa and Beta also wait for somebody who is "
-            "not in this network; it comes loose when these go first: (Alfa and Beta) together.",
+            "netwerk zit; de knoop gaat los als deze als eerste gaan: (Alfa en Beta) samen.",
+            "Alfa and Beta are waiting for each other; Alfa and Beta also wait for somebody who "
+            "is not in this network; the knot comes loose when these go first: (Alfa and Beta) "
+            "together.",
         ]
 
     def test_more_than_six_ways_are_not_written_out(self):
@@ -198,10 +200,11 @@ class TestWaiting:
         rows = [{"waiter": one, "awaited": [two for two in names if two != one]} for one in names]
         (row,) = waiting_deadlocks(Network(organisations=named(*names), waits=rows))
         assert said(row) == [
-            "o0, o1, o2, o3, o4, o5, o6 en o7 wachten op elkaar; het komt los als deze als eerste "
-            "gaan: 7 die samen passen van (o0, o1, o2, o3, o4, o5, o6 en o7).",
-            "o0, o1, o2, o3, o4, o5, o6, and o7 are waiting for each other; it comes loose when "
-            "these go first: 7 that fit together of (o0, o1, o2, o3, o4, o5, o6, and o7).",
+            "o0, o1, o2, o3, o4, o5, o6 en o7 wachten op elkaar; de knoop gaat los als deze als "
+            "eerste gaan: een passende combinatie van 7 uit (o0, o1, o2, o3, o4, o5, o6 en o7).",
+            "o0, o1, o2, o3, o4, o5, o6, and o7 are waiting for each other; the knot comes loose "
+            "when these go first: a fitting combination of 7 out of (o0, o1, o2, o3, o4, o5, o6, "
+            "and o7).",
         ]
 
     @pytest.mark.parametrize(
@@ -253,10 +256,10 @@ class TestWaiting:
         row = self.large([(1, 2 + n % 17, 5 + n * n % 31, 7 + n**3 % 37) for n in range(45)])
         assert row.form == "bounds"
         assert said(row) == [
-            "45 organisaties wachten op elkaar; het komt los als enkele van hen samen als eerste "
-            f"gaan, minstens {row.at_least} en hoogstens {row.at_most}.",
-            "45 organisations are waiting for each other; it comes loose when some of them go first "
-            f"together, at least {row.at_least} and at most {row.at_most}.",
+            "45 organisaties wachten op elkaar; de knoop gaat los als enkele van hen samen als "
+            f"eerste gaan, minstens {row.at_least} en hoogstens {row.at_most}.",
+            "45 organisations are waiting for each other; the knot comes loose when some of them go "
+            f"first together, at least {row.at_least} and at most {row.at_most}.",
         ]
         assert asks(row) == [
             "Wie van 45 organisaties zouden samen als eerste kunnen gaan, en wat hebben zij "
@@ -276,10 +279,10 @@ class TestWaiting:
         (row,) = waiting_deadlocks(Network(organisations=named(*names), waits=rows))
         assert (row.method, row.form) == ("exact", "unlisted")
         assert said(row) == [
-            "20 organisaties wachten op elkaar; het komt los als 10 van hen samen als eerste gaan, "
-            "op een van meer manieren dan hier staan.",
-            "20 organisations are waiting for each other; it comes loose when 10 of them go first "
-            "together, in one of more ways than are listed here.",
+            "20 organisaties wachten op elkaar; de knoop gaat los als 10 van hen samen als eerste "
+            "gaan, op een van meer manieren dan hier staan.",
+            "20 organisations are waiting for each other; the knot comes loose when 10 of them go "
+            "first together, in one of more ways than are listed here.",
         ]
 
 
@@ -304,10 +307,10 @@ class TestRecognition:
             (
                 "pair",
                 [
-                    "Van wat Alfa nodig heeft van Beta, erkent Beta 66,7%; Alfa heeft daarvan 100% "
-                    "zelf gezegd.",
-                    "Of what Alfa needs from Beta, Beta acknowledges 66.7%; Alfa has stated 100% of "
-                    "it itself.",
+                    "Van wat Alfa nodig heeft van Beta, is 66,7% ook van de kant van Beta "
+                    "genoemd; Alfa heeft daarvan 100% zelf gezegd.",
+                    "Of what Alfa needs from Beta, 66.7% has also been named from the side of "
+                    "Beta; Alfa has stated 100% of it itself.",
                 ],
                 [
                     "Zien Alfa en Beta hetzelfde in wat de een van de ander nodig heeft?",
@@ -317,10 +320,10 @@ class TestRecognition:
             (
                 "depender",
                 [
-                    "Van wat Alfa van anderen nodig heeft, erkennen die anderen 66,7%; Alfa heeft "
-                    "daarvan 100% zelf gezegd.",
-                    "Of what Alfa needs from others, those others acknowledge 66.7%; Alfa has stated "
-                    "100% of it itself.",
+                    "Van wat Alfa van anderen nodig heeft, is 66,7% ook van de kant van die "
+                    "anderen genoemd; Alfa heeft daarvan 100% zelf gezegd.",
+                    "Of what Alfa needs from others, 66.7% has also been named from the side of "
+                    "those others; Alfa has stated 100% of it itself.",
                 ],
                 [
                     "Zien de anderen ook zo wat Alfa van hen nodig heeft?",
@@ -330,10 +333,10 @@ class TestRecognition:
             (
                 "dependee",
                 [
-                    "Van wat anderen nodig hebben van Beta, erkent Beta 66,7%; die anderen hebben "
-                    "daarvan 100% zelf gezegd.",
-                    "Of what others need from Beta, Beta acknowledges 66.7%; those others have "
-                    "stated 100% of it themselves.",
+                    "Van wat anderen nodig hebben van Beta, is 66,7% ook van de kant van Beta "
+                    "genoemd; die anderen hebben daarvan 100% zelf gezegd.",
+                    "Of what others need from Beta, 66.7% has also been named from the side of "
+                    "Beta; those others have stated 100% of it themselves.",
                 ],
                 [
                     "Ziet Beta ook zo wat de anderen van haar nodig hebben?",
@@ -343,10 +346,11 @@ class TestRecognition:
             (
                 "network",
                 [
-                    "Van wat organisaties hier van elkaar nodig hebben, erkent wie het kan geven "
-                    "66,7%; wie het nodig heeft, heeft daarvan 100% zelf gezegd.",
-                    "Of what organisations here need from each other, those who can give it "
-                    "acknowledge 66.7%; those who need it have stated 100% of it themselves.",
+                    "Van wat organisaties hier van elkaar nodig hebben, is 66,7% ook genoemd door "
+                    "wie het kan geven; wie het nodig heeft, heeft daarvan 100% zelf gezegd.",
+                    "Of what organisations here need from each other, 66.7% has also been named "
+                    "by those who can give it; those who need it have stated 100% of it "
+                    "themselves.",
                 ],
                 [
                     "Zien allen hier op dezelfde manier wat zij van elkaar nodig hebben?",
@@ -400,8 +404,8 @@ class TestRecognition:
 
     def test_the_opposite_reading(self):
         assert otherwise(recognition(self.KNOWN)[0]) == [
-            "Misschien is het best bekend, maar niet met zoveel woorden gezegd, of door iemand "
-            "anders.",
+            "Misschien is het wel degelijk bekend, maar niet met zoveel woorden gezegd, of door "
+            "iemand anders.",
             "Perhaps it is known well enough, but was not said in so many words, or was said by "
             "somebody else.",
         ]
@@ -423,10 +427,10 @@ class TestIndirectDependence:
     def test_directly_and_through_others(self):
         row = self.row("a", "c")
         assert said(row) == [
-            "Wie vanaf Alfa doorvraagt wie ieder op zijn beurt nodig heeft, komt voor 37,5% uit bij "
-            "Gamma; 33,3% daarvan loopt via anderen.",
-            "Asking on from Alfa whom each in turn needs, one ends up with Gamma 37.5% of the time; "
-            "33.3% of that runs through others.",
+            "Wie vanaf Alfa steeds doorvraagt wie er nodig is, komt in 37,5% van de gevallen uit "
+            "bij Gamma; 33,3% daarvan loopt via anderen.",
+            "Asking on from Alfa who is needed each time, one ends up with Gamma 37.5% of the "
+            "time; 33.3% of that runs through others.",
         ]
         assert asks(row) == [
             "Weten Alfa en Gamma dat hun werk op deze manier samenhangt?",
@@ -440,17 +444,17 @@ class TestIndirectDependence:
 
     def test_directly_only(self):
         assert said(self.row("b", "c")) == [
-            "Wie vanaf Beta doorvraagt wie ieder op zijn beurt nodig heeft, komt voor 50% uit bij "
-            "Gamma, geheel rechtstreeks.",
-            "Asking on from Beta whom each in turn needs, one ends up with Gamma 50% of the time, "
+            "Wie vanaf Beta steeds doorvraagt wie er nodig is, komt in 50% van de gevallen uit "
+            "bij Gamma, geheel rechtstreeks.",
+            "Asking on from Beta who is needed each time, one ends up with Gamma 50% of the time, "
             "all of it directly.",
         ]
 
     def test_through_others_only(self):
         assert said(self.row("b", "d")) == [
-            "Beta heeft rechtstreeks niets nodig van Delta, maar wie doorvraagt wie ieder op zijn "
-            "beurt nodig heeft, komt daar voor 25% uit.",
-            "Beta needs nothing directly from Delta, but asking on whom each in turn needs, one "
+            "Beta heeft rechtstreeks niets nodig van Delta, maar wie steeds doorvraagt wie er "
+            "nodig is, komt daar in 25% van de gevallen uit.",
+            "Beta needs nothing directly from Delta, but asking on who is needed each time, one "
             "ends up there 25% of the time.",
         ]
 
@@ -462,14 +466,14 @@ class TestPositions:
         first, second = influence_and_dependence(self.NETWORK)
         assert said(first) == [
             "Anderen hebben Alfa nodig voor 0 in totaal en zij anderen voor 0,5; ook via anderen "
-            "geteld is dat 0 en 0,25.",
+            "geteld is dat 0 en 0,5.",
             "Others need Alfa for 0 in all and it needs others for 0.5; through others too that is "
-            "0 and 0.25.",
+            "0 and 0.5.",
         ]
         assert said(second) == [
-            "Anderen hebben Beta nodig voor 0,5 in totaal, en 0,25 ook via anderen geteld; wat zij "
+            "Anderen hebben Beta nodig voor 0,5 in totaal, en 0,5 ook via anderen geteld; wat zij "
             "zelf nodig heeft, is niet bekend.",
-            "Others need Beta for 0.5 in all, and 0.25 through others too; what it needs itself is "
+            "Others need Beta for 0.5 in all, and 0.5 through others too; what it needs itself is "
             "not known.",
         ]
         assert asks(first) == [
@@ -495,9 +499,9 @@ class TestPositions:
             "Does Beta recognise this picture of its influence and its dependence?",
         ]
         assert otherwise(first) == [
-            "Misschien weegt wat hierachter zit voor Alfa anders dan de drie trappen van belang "
+            "Misschien weegt wat hierachter zit voor Alfa anders dan de drie gradaties van belang "
             "laten zien.",
-            "Perhaps the needs behind this weigh differently for Alfa than the three steps of "
+            "Perhaps the needs behind this weigh differently for Alfa than the three degrees of "
             "importance tell.",
         ]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from netdeps.model import Network
 from netdeps.results import Figure, Findings, Result, Row, Scores
-from netdeps.words import Phrase, Says, number, say, visible
+from netdeps.words import Phrase, Says, number, percent, say, visible
 
 Results = Mapping[str, Result]
 _SHOWN = 15
@@ -121,7 +121,7 @@ def _sureness(row: Row, language: str) -> Iterator[str]:
         {"names": tuple(map(row.called, row.overturned_by)), "count": len(row.overturned_by)},
     )
     yield weight.sentence(language)
-    stands = say("cli.analyse.stands", language, {"share": 100 * row.stands})
+    stands = say("cli.analyse.stands", language, {"share": percent(row.stands)})
     yield stands + (turned.sentence(language) if row.overturned_by else "")
 
 

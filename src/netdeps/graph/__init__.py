@@ -4,6 +4,7 @@ A *layer* is a network's ties of one sort, as arrays or as a graph, with a state
 organisations.
 """
 
+from netdeps.graph.asked import Asked
 from netdeps.graph.brokers import Way, ways_between
 from netdeps.graph.circles import circles, joined, widest_block
 from netdeps.graph.contacts import (
@@ -19,7 +20,7 @@ from netdeps.graph.contacts import (
     tally,
 )
 from netdeps.graph.exchange import to_networkx
-from netdeps.graph.flows import Flow, Status, exact, flows
+from netdeps.graph.flows import Flow, Status, check_share, exact, flows
 from netdeps.graph.layers import (
     LAYERS,
     Layer,
@@ -39,6 +40,7 @@ from netdeps.graph.needs import (
     chosen_needs,
     criticality,
     dependence_shares,
+    dependums,
     need_weight,
     needs_between,
     needs_from,
@@ -49,6 +51,7 @@ from netdeps.graph.paths import between, distance_blocks, distances
 __all__ = [
     "CERTAINTY",
     "LAYERS",
+    "Asked",
     "ContactState",
     "Contacts",
     "Flow",
@@ -66,6 +69,7 @@ __all__ = [
     "asked_about",
     "between",
     "check_kind",
+    "check_share",
     "chosen_needs",
     "circles",
     "contact_layer",
@@ -73,6 +77,7 @@ __all__ = [
     "count_pairs",
     "criticality",
     "dependence_shares",
+    "dependums",
     "distance_blocks",
     "distances",
     "exact",

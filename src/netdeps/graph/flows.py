@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, get_args
 
-from netdeps.errors import check_option, unknown_name
+from netdeps.errors import OptionError, check_option, quoted, unknown_name
 from netdeps.model import Contribution, Network
 
 Status = Literal["promised", "delivered"]
@@ -81,6 +81,29 @@ def _check(network: Network, resource: str | None, status: str) -> None:
 def exact(amount: float) -> Fraction:
     """Give the number as it was written: 0.1 is one tenth."""
     return _remembered(float(amount))
+
+
+def check_share(option: str, found: object) -> Fraction:
+    """Give a number from 0 to 1 as it was written, and refuse anything else.
+
+    ``option`` says what it is, with ``{}`` where the number stands: ``"the prior chance {}"``.
+
+    Raises
+    ------
+    OptionError
+        When it is not a number from 0 to 1.
+    """
+    share = None if isinstance(found, bool) else _number(found)
+    if share is None or not 0 <= share <= 1:
+        raise OptionError(f"{option.format(quoted(found))} is not a number from 0 to 1.")
+    return share
+
+
+def _number(found: object) -> Fraction | None:
+    try:
+        return exact(found)  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        return None
 
 
 @lru_cache(maxsize=4096)

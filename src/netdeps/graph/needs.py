@@ -80,6 +80,11 @@ def together(weights: Iterable[Fraction]) -> Fraction:
     return 1 - prod((1 - one for one in weights), start=Fraction(1))
 
 
+def dependums(needs: Iterable[Dependency]) -> tuple[str, ...]:
+    """Give what is needed, each thing once."""
+    return tuple(sorted({need.dependum for need in needs}))
+
+
 def needs_between(
     network: Network, *, issue: str | None = None, level: Level | None = None
 ) -> Mapping[Pair, PairNeed]:

@@ -129,11 +129,6 @@ def label(key: Key) -> str:
     return ": ".join(str(one) for one in parts if one is not None)
 
 
-def percent(share: float) -> float:
-    """Give a share in per cent, which is 0 or 100 only where that is exactly so."""
-    return share * 100 if share in {0, 1} else min(max(round(100 * share, 1), 0.1), 99.9)
-
-
 def sampled(samples: int, *, exact: bool) -> tuple[Phrase, ...]:
     """Warn that shares come from a sample, with the largest standard error that they can have."""
     if exact:

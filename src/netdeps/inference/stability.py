@@ -12,7 +12,6 @@ from netdeps.inference.looking import (
     Measure,
     competition_ranks,
     label,
-    percent,
     sampled,
     seen,
     without_value,
@@ -21,7 +20,7 @@ from netdeps.inference.ways import Limits
 from netdeps.inference.worlds import MOST_WORLDS, World, Worlds
 from netdeps.model import Network
 from netdeps.results import About, Findings, Key, Row, Scores
-from netdeps.words import Fact, Phrase, Says
+from netdeps.words import Fact, Phrase, Says, percent
 
 _INDEPENDENT = Phrase("caveat.independent_mistakes")
 _LOW, _MIDDLE, _HIGH = Fraction(5, 100), Fraction(1, 2), Fraction(95, 100)
@@ -59,10 +58,6 @@ class RankStability(Row):
     """The statements of which it is not sure that they are true."""
     told: Row | None = field(default=None, repr=False, compare=False)
     """The finding itself, as it is in the first world that has it; None for a score."""
-
-    def to_dict(self) -> dict[str, object]:
-        """Give the row as plain data that JSON can hold."""
-        return {name: value for name, value in super().to_dict().items() if name != "told"}
 
     @property
     def rank(self) -> float:

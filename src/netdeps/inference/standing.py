@@ -18,7 +18,6 @@ from netdeps.inference.looking import (
     keyed,
     look,
     look_again,
-    percent,
     sampled,
     seen,
 )
@@ -26,7 +25,7 @@ from netdeps.inference.silence import Answers, Silence, silences
 from netdeps.inference.ways import Limits, Way, Ways, all_ways, some_ways, ways
 from netdeps.model import Network
 from netdeps.results import About, Findings, Key, Row
-from netdeps.words import Fact, Phrase
+from netdeps.words import Fact, Phrase, percent
 
 _ONLY_CONTACT = Phrase("caveat.only_contact_answers")
 
@@ -58,10 +57,6 @@ class Standing(Row):
     """The statements that the finding rests on."""
     told: Row = field(repr=False, compare=False)
     """The finding itself."""
-
-    def to_dict(self) -> dict[str, object]:
-        """Give the row as plain data that JSON can hold."""
-        return {name: value for name, value in super().to_dict().items() if name != "told"}
 
     @property
     def form(self) -> str:

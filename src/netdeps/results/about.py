@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, Self
 
 from netdeps.model import Fixed
-from netdeps.words import Phrase, Says
+from netdeps.words import Phrase, Says, percent
 
 NOTHING: Mapping[str, Any] = Fixed({})
 
@@ -44,15 +44,20 @@ class About:
         names: Mapping[str, str],
         rests: Iterable[Rests] = (),
         *,
+        because: Iterable[str] = (),
         known_share: float | None = None,
         caveats: Iterable[Says] = (),
     ) -> Self:
-        """Say what a measure means, with the words of the catalogue, and what its rows rest on."""
+        """Say what a measure means, with the words of the catalogue, and what it rests on.
+
+        That is what its rows rest on, and the statements under ``because``.
+        """
+        told = {one for row in rests for one in row.because}
         return cls(
             name=name,
             definition=Phrase(f"measure.{name}"),
             caveats=tuple(caveats),
-            because=tuple(sorted({one for row in rests for one in row.because})),
+            because=tuple(sorted(told.union(because))),
             known_share=known_share,
             names=names,
         )
@@ -104,4 +109,4 @@ def known_of(what: str, share: float | None) -> tuple[Phrase, ...]:
     """Warn that a result rests on a part of what would have to be known; nothing where all is."""
     if share is None or share == 1:
         return ()
-    return (Phrase.of(f"caveat.known_{what}", {"share": round(100 * share, 1)}),)
+    return (Phrase.of(f"caveat.known_{what}", {"share": percent(share)}),)

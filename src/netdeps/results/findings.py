@@ -98,8 +98,8 @@ class Row:
         return say(f"finding.{self.words}.{self.doubts}", language, self.facts())
 
     def to_dict(self) -> dict[str, object]:
-        """Give the row as plain data that JSON can hold."""
-        shown = (one.name for one in fields(self) if one.name != "names")
+        """Give the row as plain data that JSON can hold, without its inner fields (``repr=False``)."""
+        shown = (one.name for one in fields(self) if one.repr)
         return {name: plain(getattr(self, name)) for name in shown}
 
     def called(self, organisation: str) -> str:

@@ -6,7 +6,7 @@ the number in ``{count}`` matters, the entry is a table with ``one`` and ``other
 
 from netdeps.words.catalogue import LANGUAGES, Fact, Says, has, label, say, section
 from netdeps.words.phrase import Bilingual, Phrase
-from netdeps.words.writing import day, listing, number, visible
+from netdeps.words.writing import day, listing, number, percent, visible
 
 __all__ = [
     "LANGUAGES",
@@ -19,6 +19,7 @@ __all__ = [
     "label",
     "listing",
     "number",
+    "percent",
     "say",
     "section",
     "visible",

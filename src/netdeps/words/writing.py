@@ -44,6 +44,19 @@ def number(value: float, language: str, *, digits: int = 2) -> str:
     return format_decimal(value, format=pattern, locale=locale(language))
 
 
+def percent(share: float) -> float:
+    """Give a share in per cent, which is 0 or 100 only where that is exactly so.
+
+    What is not everything never reads as 100, and what is not nothing never as 0.
+
+    Examples
+    --------
+    >>> percent(2 / 3), percent(0.99975), percent(1.0)
+    (66.7, 99.9, 100.0)
+    """
+    return share * 100 if share in {0, 1} else min(max(round(100 * share, 1), 0.1), 99.9)
+
+
 def listing(items: Iterable[str], language: str) -> str:
     """Write a list: "a, b, and c" in English, "a, b en c" in Dutch.
 

@@ -74,26 +74,29 @@ class TestTheWords:
         )
         row = table_cover(network)[0]
         assert [row.sentence("nl"), row.question("nl"), row.otherwise("nl")] == [
-            "Aan tafel bij Directors zitten beide kanten van 1 afhankelijkheid, naar gewicht 75% "
+            'Aan de tafel "Directors" zitten beide kanten van 1 afhankelijkheid: naar gewicht 75% '
             "van alles wat nodig is; daar wordt gesproken over chain en Outflow.",
-            "Wat van wat de leden van elkaar nodig hebben, kan Directors als volgende bespreken?",
+            'Wat van wat de leden van elkaar nodig hebben, kan de tafel "Directors" als volgende '
+            "bespreken?",
             "Misschien is dit beter elders te bespreken, door de twee die het aangaat.",
         ]
         assert [row.sentence("en"), row.question("en"), row.otherwise("en")] == [
-            "At Directors sit both sides of 1 need, 75% of all that is needed by weight; it treats "
-            "chain and Outflow.",
-            "Which of what its members need from each other could Directors take up next?",
+            'Both sides of 1 need sit at the table "Directors": 75%, by weight, of all that is '
+            "needed; it discusses chain and Outflow.",
+            'Which of what its members need from each other could the table "Directors" take up '
+            "next?",
             "Perhaps this is better talked about elsewhere, by the two whom it concerns.",
         ]
 
     def test_a_table_that_covers_nothing(self):
         row = table_cover(town({"name": "Directors", "members": ["care", "city"]}))[0]
         assert row.sentence("nl") == (
-            "Aan tafel bij Directors zitten beide kanten van 0 afhankelijkheden, naar gewicht 0% "
+            'Aan de tafel "Directors" zitten beide kanten van 0 afhankelijkheden: naar gewicht 0% '
             "van alles wat nodig is."
         )
         assert row.sentence("en") == (
-            "At Directors sit both sides of 0 needs, 0% of all that is needed by weight."
+            'Both sides of 0 needs sit at the table "Directors": 0%, by weight, of all that is '
+            "needed."
         )
 
 

@@ -320,3 +320,24 @@ def test_a_long_line_falls_one_by_one():
     network = Network(organisations=named(*names), dependencies=needs(*wanted, essential=True))
     assert together(network, names[0]).rounds == tuple((one,) for one in names[1:])
     assert [row.dropped[0] for row in dropout_impact(network)] == names[:-1]
+
+
+class TestMoreThanTwelve:
+    def test_they_are_counted(self):
+        names = [f"o{one:02}" for one in range(13)]
+        network = of(*((one, "all", ["a"]) for one in names), names=["a", *names])
+        assert "; 13 organisations cannot go on" in together(network, "a").sentence("en")
+        assert "13 organisations drop out together" in together(network, *names).sentence("en")
+        assert "without 13 organisations" in together(network, *names).question("en")
+
+    def test_twelve_are_named(self):
+        names = [f"o{one:02}" for one in range(12)]
+        network = of(*((one, "all", ["a"]) for one in names), names=["a", *names])
+        assert "o00, o01, o02, " in together(network, "a").sentence("en")
+        assert "o00, o01, o02, " in together(network, *names).sentence("en")
+
+    def test_they_are_counted_in_each_round(self):
+        names = [f"o{one:02}" for one in range(13)]
+        wanted = [*((one, "all", ["a"]) for one in names), ("z", "all", names)]
+        row = together(of(*wanted, names=["a", *names, "z"]), "a")
+        assert "first 13 organisations and then z" in row.sentence("en")

@@ -49,7 +49,7 @@ def test_ways_that_come_back_to_oneself_do_not_count():
         dependencies=needs(("a", 1, "all", ["b"]), ("b", 1, "all", ["a"])),
     )
     for row in influence_and_dependence(network):
-        assert (row.total_influence, row.total_dependence) == pytest.approx((2 / 3, 2 / 3))
+        assert (row.total_influence, row.total_dependence) == pytest.approx((4 / 3, 4 / 3))
         assert row.because == ("need 1", "need 2")
 
 
@@ -98,11 +98,16 @@ def test_both_are_sums_of_the_shares_of_dependence(network):
 
 
 @given(cases(), st.sampled_from([0, 0.5, 0.8]))
-def test_the_totals_are_sums_of_the_chances_of_indirect_dependence(network, damping):
+def test_the_totals_are_sums_of_indirect_dependence_on_the_scale_of_what_is_direct(
+    network, damping
+):
     pairs = indirect_dependence(network, damping=damping, least=0)
-    for row in influence_and_dependence(network, damping=damping):
-        into = fsum(one.chance for one in pairs if one.dependee == row.organisation)
-        out = fsum(one.chance for one in pairs if one.depender == row.organisation)
+    rows = influence_and_dependence(network, damping=damping)
+    scale = max([1.0, *(row.dependence or 0 for row in rows)])
+    for row in rows:
+        into = scale * fsum(one.total for one in pairs if one.dependee == row.organisation)
+        out = scale * fsum(one.total for one in pairs if one.depender == row.organisation)
+        assert row.total_influence >= row.influence - 1e-12
         assert row.total_influence == pytest.approx(into)
         assert row.total_dependence is None or row.total_dependence == pytest.approx(out)
 

@@ -80,7 +80,8 @@ class TestUndefined:
         row = found[-1]
         assert (row.influence, row.dependence, row.ratio, row.normalised) == (0, 0, None, None)
         assert str(found.undefined["z"]) == (
-            "nobody has influence on it or through it, and 0/0 has no value"
+            "it has no influence on others and others have none on it, so there is no ratio to "
+            "work out"
         )
 
     def test_where_all_influence_comes_back_there_is_no_mean(self):

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from networks import asked, named, needs, replaced, with_records
+from networks import asked, named, needs, pair_of, replaced, with_records
 from strategies import cases
 
 from netdeps import Network
@@ -168,20 +168,23 @@ class TestOptions:
 
 def slow(network, depender, dependee):
     """Stated, acknowledged and known weight, one need and one dependee at a time."""
-    heard = {one.organisation for one in network.interviews if "dependencies" in one.asked}
+    heard = [one for one in network.interviews if "dependencies" in one.asked]
     stated, stated_of, known, whole, acknowledged = 0, 0, 0, 0, 0
     for need in network.dependencies:
+        could = {
+            one.organisation for one in heard if need.level in {one.level, None} or not one.level
+        }
         for other in need.dependees:
             if other in {need.depender, "outside"} or depender not in {None, need.depender}:
                 continue
             if dependee not in {None, other}:
                 continue
             whole += need.importance
-            if need.said.by == need.depender or need.depender in heard:
+            if need.said.by == need.depender or need.depender in could:
                 stated_of += need.importance
                 stated += need.importance * (need.said.by == need.depender)
             says = other in need.acknowledged_by or need.said.by == other
-            if says or other in heard:
+            if says or other in could:
                 known += need.importance
                 acknowledged += need.importance * says
     return (
@@ -268,3 +271,14 @@ def test_what_a_row_does_not_rest_on_can_be_left_out(network, by):
             row.dependee_share,
         )
         assert (same.unacknowledged, same.unknown) == (row.unacknowledged, row.unknown)
+
+
+def test_who_was_asked_at_another_level_than_the_need_has_not_said_no():
+    need = needs(("care", 3, "all", ["housing"]), level="governing", said={"by": "care"})
+    for level, share in (("operational", None), ("governing", 0), (None, 0)):
+        network = pair_of(
+            dependencies=need, interviews=asked("housing", level=level, about="dependencies")
+        )
+        (row,) = recognition(network)
+        assert row.dependee_share == share
+        assert (row.unknown == ()) == (share == 0)

@@ -175,3 +175,15 @@ def test_a_row_can_be_worked_out_from_what_it_rests_on(network):
     for row in single_points_of_failure(network):
         told = [need for need in network.dependencies if need.id in row.because]
         assert by_organisation(replaced(network, dependencies=told))[row.organisation] == row
+
+
+class TestMoreThanTwelve:
+    @pytest.mark.parametrize(
+        ("number", "told"), [(12, "o00, o01, o02, "), (13, "13 organisations cannot go on")]
+    )
+    def test_they_are_counted(self, number, told):
+        names = [f"o{one:02}" for one in range(number)]
+        network = of(*((one, "all", ["a"]) for one in names), names=["a", *names])
+        row = by_organisation(network)["a"]
+        assert told in row.sentence("en")
+        assert row.direct == tuple(names)

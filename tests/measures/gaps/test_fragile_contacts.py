@@ -151,6 +151,11 @@ class TestOptions:
         shown = {"often": "'often'", None: "nothing"}.get(leaves, leaves)
         assert str(caught.value) == f"the chance {shown} to leave is not a number from 0 to 1."
 
+    @pytest.mark.parametrize("leaves", [10**400, True])
+    def test_too_large_a_number_and_a_yes_are_no_chance(self, leaves):
+        with pytest.raises(OptionError, match=r" to leave is not a number from 0 to 1\.$"):
+            fragile_contacts(pair_of(), leaves=leaves)
+
     def test_of_a_kind_only_contact_within_it_counts(self):
         network = pair_of(contacts=[carried("p")])
         assert list(fragile_contacts(network, kind="care_provider")) == []

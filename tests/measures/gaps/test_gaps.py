@@ -127,6 +127,42 @@ class TestBetweenKinds:
         (gap,) = gaps(network)
         assert (gap.levels, gap.routed_via) == (("governing",), ())
 
+    def test_where_only_some_of_the_lines_have_a_way_round_it_says_how_many(self):
+        network = two_kinds(
+            organisations=[
+                *named("a", "b", kind="care_provider"),
+                *named("h", kind="housing_corporation"),
+                *named("m", kind="municipality"),
+            ],
+            contacts=agreed([("a", "m"), ("h", "m")], "governing"),
+        )
+        (gap,) = gaps(network)
+        assert (gap.routed, gap.routed_via) == ((("a", "h"),), ("m",))
+        assert "; 1 of them runs through m there" in gap.sentence("en")
+        assert "; 1 daarvan loopt daar nu via m" in gap.sentence("nl")
+
+    def test_other_levels_that_its_lines_lack_are_named(self):
+        network = two_kinds(
+            dependencies=[
+                *needs(("a", 3, "all", ["h"]), ("b", 2, "all", ["h"]), level="governing"),
+                {"depender": "a", "dependum": "repairs", "dependees": ["h"], "level": "management"},
+            ],
+            contacts=agreed([("b", "h")], "management"),
+        )
+        (gap,) = gaps(network)
+        assert (gap.levels, gap.also_at) == (("governing",), ("management",))
+
+    def test_only_what_is_disputed_is_called_undisputed(self):
+        sure, (one, other) = gaps(two_kinds())[0], (("a", "h"), ("h", "a"))
+        disputed = gaps(
+            two_kinds(
+                contacts=spoken([one], "governing") + spoken([other], "governing", exists=False)
+            )
+        )[0]
+        assert (sure.disputed, disputed.disputed) == ((), ("governing",))
+        assert "undisputed" not in sure.sentence("en")
+        assert "undisputed" in disputed.sentence("en")
+
 
 class TestOneLine:
     def test_nothing_at_any_level_is_a_gap_of_the_pair(self):

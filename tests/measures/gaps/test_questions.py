@@ -52,6 +52,13 @@ class TestPriority:
             questions(pair_of(), prior=prior)
         assert str(caught.value) == f"the prior chance {prior} is not a number from 0 to 1."
 
+    @pytest.mark.parametrize("prior", [10**400, True])
+    def test_too_large_a_number_and_a_yes_are_no_chance(self, prior):
+        with pytest.raises(
+            OptionError, match=r"^the prior chance .* is not a number from 0 to 1\.$"
+        ):
+            questions(pair_of(), prior=prior)
+
     def test_a_prior_may_come_from_numpy(self):
         assert questions(pair_of(), prior=np.float64(0.2718)) == questions(pair_of(), prior=0.2718)
 
@@ -146,6 +153,12 @@ class TestAcknowledgements:
         assert acknowledgements(network) == {}
         assert acknowledgements(pair_of(interviews=asked(HOUSING))) != {}
 
+    def test_who_was_asked_at_another_level_than_the_need_is_still_asked(self):
+        need = needs((CARE, 3, "all", [HOUSING]), level="governing", dependum="dwellings")
+        staff = asked(HOUSING, level="operational", about="dependencies")
+        network = pair_of(dependencies=need, interviews=staff)
+        assert acknowledgements(network) == {(HOUSING, ("dwellings",)): 3 / 4}
+
     def test_all_that_one_needs_from_another_is_one_question(self):
         network = pair_of(
             dependencies=[
@@ -178,7 +191,7 @@ class TestAcknowledgements:
         with pytest.raises(OptionError) as caught:
             every_question(pair_of(), subject="contacts")
         assert str(caught.value) == (
-            "the subject 'contacts' is not known; known are 'contact', 'role', "
+            "the subject 'contacts' is not known; known are 'contact', 'role', 'inside', "
             "'acknowledgement'. Did you mean 'contact'?"
         )
 
@@ -243,3 +256,39 @@ class TestRoles:
         found = every_question(network, subject="role", issue="chain")
         assert {row.about for row in found} == {("Chain",)}
         assert {row.because for row in found} == {("chain",)}
+
+
+class TestInsideAnOrganisation:
+    """The desk of the city has two levels, and nobody said whether they speak to each other."""
+
+    def city(self, **fields):
+        return Network(
+            **{
+                "organisations": [
+                    *named("care", "city"),
+                    *named("desk", part_of="city", levels=["management", "operational"]),
+                ],
+                "dependencies": needs(("care", 3, "all", ["city"]), level="operational"),
+                **fields,
+            }
+        )
+
+    def inside(self, network, **options):
+        found = every_question(network, subject="inside", **options)
+        return [(row.parties, row.level, row.other_level, row.priority) for row in found]
+
+    def test_a_line_that_nobody_spoke_of_is_asked_where_something_hangs_on_it(self):
+        assert self.inside(self.city()) == [(("city",), "management", "operational", 3 / 4)]
+
+    def test_where_it_was_said_nothing_is_asked(self):
+        told = {"between": ["city", "desk"], "level": "management", "other_level": "operational"}
+        for exists in (True, False):
+            network = self.city(contacts=[{**told, "exists": exists, "said": {"by": "desk"}}])
+            assert self.inside(network) == []
+
+    def test_an_organisation_without_parts_of_which_nothing_was_said_is_left_alone(self):
+        assert self.inside(self.city(organisations=named("care", "city"))) == []
+
+    def test_another_level_asks_nothing(self):
+        assert self.inside(self.city(), level="governing") == []
+        assert len(self.inside(self.city(), level="operational")) == 1

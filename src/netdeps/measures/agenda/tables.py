@@ -9,7 +9,7 @@ from typing import ClassVar
 from netdeps.graph import Selection, chosen_needs, selected
 from netdeps.model import Dependency, Level, Network, Table
 from netdeps.results import About, Findings, Row
-from netdeps.words import Fact, Phrase
+from netdeps.words import Fact, Phrase, percent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +20,8 @@ class TableCover(Row):
 
     table: str
     """The table."""
+    name: str
+    """What people call it."""
     level: Level | None
     """The level at which it meets; None where that is not known."""
     members: tuple[str, ...]
@@ -32,14 +34,8 @@ class TableCover(Row):
     """The importance of these needs as a share of that of all needs, from 0 to 1."""
     because: tuple[str, ...]
     """The table and these needs."""
-    name: str = field(default="", repr=False, compare=False)
-    """What people call the table."""
     titles: tuple[str, ...] = field(default=(), repr=False, compare=False)
     """What people call its issues."""
-
-    def to_dict(self) -> dict[str, object]:
-        """Give the row as plain data that JSON can hold."""
-        return {name: value for name, value in super().to_dict().items() if name != "titles"}
 
     @property
     def rank(self) -> float:
@@ -54,7 +50,7 @@ class TableCover(Row):
         return {
             "name": self.name,
             "count": len(self.needs),
-            "share": round(100 * self.share, 1),
+            "share": percent(self.share),
             "issues": issues,
         }
 
@@ -113,13 +109,13 @@ def _row(table: Table, needs: Iterable[Dependency], network: Network) -> TableCo
     titles = {one.id: one.title or one.id for one in network.issues}
     return TableCover(
         table=table.id,
+        name=table.name or table.id,
         level=table.level,
         members=tuple(sorted(set(table.members))),
         issues=tuple(sorted(set(table.issues))),
         needs=tuple(sorted(need.id for need in there)),
         share=sum(need.importance for need in there) / sum(need.importance for need in every),
         because=tuple(sorted({table.id, *(need.id for need in there)})),
-        name=table.name or table.id,
         titles=tuple(titles[one] for one in sorted(set(table.issues))),
         names=network.names,
     )

@@ -10,7 +10,6 @@ from netdeps.errors import OptionError
 from netdeps.graph import Flow, exact
 from netdeps.model import TOGETHER, Network
 from netdeps.results import About
-from netdeps.words import Phrase
 
 _TOLERANCE = Fraction(1, 10**9)
 
@@ -95,9 +94,4 @@ def _booked(one: Flow, shares: Mapping[str, Fraction]) -> list[Flow]:
 
 def about(name: str, network: Network, found: Iterable[Flow]) -> About:
     """Say what a measure of give and take means and what it rests on."""
-    return About(
-        name=name,
-        definition=Phrase(f"measure.{name}"),
-        because=statements(found),
-        names=network.names,
-    )
+    return About.of(name, network.names, found)

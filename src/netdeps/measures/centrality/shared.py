@@ -20,13 +20,12 @@ def check_scale(scale: Scale) -> None:
 
 def about(name: str, layer: Layer) -> About:
     """Say what a measure of a layer means and what it rests on."""
-    return About(
-        name=name,
-        definition=Phrase(f"measure.{name}"),
-        caveats=known_of(layer.name, layer.known_share),
+    return About.of(
+        name,
+        layer.names,
         because=layer.because,
         known_share=layer.known_share,
-        names=layer.names,
+        caveats=known_of(layer.name, layer.known_share),
     )
 
 

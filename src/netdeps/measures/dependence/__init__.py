@@ -7,7 +7,7 @@ from netdeps.measures.dependence.alternatives import (
     sole_supplier_share,
 )
 from netdeps.measures.dependence.dropout import dropout_impact, single_points_of_failure
-from netdeps.measures.dependence.fallen import Dropout, SinglePoint
+from netdeps.measures.dependence.dropout_rows import Dropout, SinglePoint
 from netdeps.measures.dependence.indirect import IndirectDependence, indirect_dependence
 from netdeps.measures.dependence.loops import DependencyLoop, dependency_loops
 from netdeps.measures.dependence.positions import Position, influence_and_dependence

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
 from netdeps.errors import check_option
-from netdeps.graph import Selection, chosen_needs, selected
-from netdeps.measures.dependence.shared import percent
+from netdeps.graph import Asked, Selection, chosen_needs, selected
 from netdeps.model import Dependency, Level, Network
 from netdeps.results import About, Findings, Row, known_of
-from netdeps.words import Fact, Phrase
+from netdeps.words import Fact, Phrase, percent
 
 By = Literal["pair", "depender", "dependee", "network"]
 """For whom needs are taken together."""
@@ -135,7 +134,7 @@ def recognition(
     """
     check_option("by", by, get_args(By))
     part = selected(network, Selection(level=level, kind=kind, issue=issue, inside=inside))
-    asked = _asked(part)
+    asked = Asked(part)
     atoms = _atoms(part, chosen_needs(part, issue=issue, level=level), asked)
     grouped: dict[_Key, list[_Atom]] = {}
     for atom in atoms:
@@ -160,30 +159,19 @@ class _Atom:
 
 _Key = tuple[str | None, str | None]
 
-_Asked = Mapping[str, tuple[str, ...]]
-"""The interviews in which an organisation was asked about dependencies."""
-
 
 def _key(atom: _Atom, by: By) -> _Key:
     depender = atom.need.depender if by in {"pair", "depender"} else None
     return depender, atom.dependee if by in {"pair", "dependee"} else None
 
 
-def _asked(network: Network) -> _Asked:
-    found: dict[str, tuple[str, ...]] = {}
-    for one in network.interviews:
-        if "dependencies" in one.asked:
-            found[one.organisation] = (*found.get(one.organisation, ()), one.id)
-    return found
-
-
-def _atoms(network: Network, needs: list[Dependency], asked: _Asked) -> list[_Atom]:
+def _atoms(network: Network, needs: list[Dependency], asked: Asked) -> list[_Atom]:
     return [
         _Atom(
             need,
             dependee,
-            _known(need.said.by == need.depender, need.depender in asked),
-            _known(dependee in {*need.acknowledged_by, need.said.by}, dependee in asked),
+            _known(need.said.by == need.depender, asked.about(need, need.depender)),
+            _known(dependee in {*need.acknowledged_by, need.said.by}, asked.about(need, dependee)),
         )
         for need in needs
         for dependee in need.dependees
@@ -191,12 +179,12 @@ def _atoms(network: Network, needs: list[Dependency], asked: _Asked) -> list[_At
     ]
 
 
-def _known(says: bool, asked: bool) -> bool | None:  # noqa: FBT001 - two answers
-    """Silence is a no only of somebody who was asked."""
+def _known(says: bool, asked: tuple[str, ...]) -> bool | None:  # noqa: FBT001 - an answer
+    """Silence is a no only of somebody who was asked, at a level that the need concerns."""
     return True if says else False if asked else None
 
 
-def _row(key: _Key, atoms: list[_Atom], asked: _Asked, network: Network) -> Recognition:
+def _row(key: _Key, atoms: list[_Atom], asked: Asked, network: Network) -> Recognition:
     stated = [one for one in atoms if one.stated is not None]
     answered = [one for one in atoms if one.acknowledged is not None]
     return Recognition(
@@ -225,13 +213,13 @@ def _needs(atoms: Iterable[_Atom]) -> tuple[str, ...]:
     return tuple(sorted({one.need.id for one in atoms}))
 
 
-def _silences(atoms: list[_Atom], asked: _Asked) -> Iterator[str]:
+def _silences(atoms: list[_Atom], asked: Asked) -> Iterator[str]:
     """Give the interviews in which those who did not say so were asked."""
     for one in atoms:
         if one.stated is False:
-            yield from asked[one.need.depender]
+            yield from asked.about(one.need, one.need.depender)
         if one.acknowledged is False:
-            yield from asked[one.dependee]
+            yield from asked.about(one.need, one.dependee)
 
 
 def _seriousness(row: Recognition) -> tuple[bool, float, int, str, str]:

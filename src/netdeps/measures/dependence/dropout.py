@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping
 from typing import get_args
 
 from netdeps.errors import OptionError, check_option, quoted, unknown_name
-from netdeps.graph import Selection, chosen_needs, selected
+from netdeps.graph import Selection, chosen_needs, dependums, selected
 from netdeps.measures.dependence.cascade import CascadeOption, Fall, falls
-from netdeps.measures.dependence.fallen import Dropout, SinglePoint
-from netdeps.measures.dependence.shared import about, dependums
+from netdeps.measures.dependence.dropout_rows import Dropout, SinglePoint
+from netdeps.measures.dependence.shared import about
 from netdeps.model import Dependency, Network
 from netdeps.results import Findings
 

@@ -14,12 +14,11 @@ from netdeps.measures.dependence.reach import Reach, reach
 from netdeps.measures.dependence.shared import (
     about,
     needs_by_depender,
-    percent,
     without_needs,
 )
 from netdeps.model import Level, Network
 from netdeps.results import Findings, Row
-from netdeps.words import Fact, Phrase
+from netdeps.words import Fact, Phrase, percent
 
 _SURE = 12
 """So many decimals do not depend on the order in which the machine adds up."""

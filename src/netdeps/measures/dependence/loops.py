@@ -8,8 +8,7 @@ from itertools import islice
 from typing import ClassVar
 
 from netdeps.graph import Selection, chosen_needs, circles, joined, selected, widest_block
-from netdeps.measures.dependence.crowd import named
-from netdeps.measures.dependence.shared import about
+from netdeps.measures.dependence.shared import about, named_or_counted
 from netdeps.model import Dependency, Level, Network, Pair
 from netdeps.results import Findings, Row
 from netdeps.words import Fact, Phrase
@@ -53,7 +52,7 @@ class DependencyLoop(Row):
 
     def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
-        return {"members": named(self, self.members), "pairs": self._pairs()}
+        return {"members": named_or_counted(self, self.members), "pairs": self._pairs()}
 
     def _pairs(self) -> Phrase | str:
         """Tell how many pairs need each other directly, where that says more than the loop itself."""

@@ -63,7 +63,8 @@ def influence_and_dependence(
     """How much others need an organisation against how much it needs others, itself left out.
 
     ``influence`` is the column sum of the dependence D, ``dependence`` its row sum; the totals are
-    those of (1 - a)T of ``indirect_dependence``, with a the ``damping``. What an organisation can
+    those of T of ``indirect_dependence`` with a ``damping``, brought back to the scale of D, so that a
+    total is never below what is direct. What an organisation can
     meet itself counts in none of them, nor do ways that come back to itself. Influence runs from 0
     to the number of others; dependence from 0, and is above 1 only where each of several is needed.
     Organisations stand in the order of their ids, with no label: the four together are the points
@@ -96,7 +97,7 @@ def influence_and_dependence(
     part = selected(network, Selection(level=level, kind=kind, issue=issue, inside=inside))
     found = reach(part, damping, issue=issue, level=level)
     told = needs_by_depender(part, issue=issue, level=level)
-    direct, total = _others(found.shares), _others(found.chance)
+    direct, total = _others(found.shares), _others(found.total * found.scale)
     rows = [
         Position(
             organisation=one,

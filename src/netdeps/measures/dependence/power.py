@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import ClassVar
 
 from netdeps.graph import OneWayNeed, Selection, needs_from, selected
-from netdeps.measures.dependence.shared import about, needs_by_depender, percent, without_needs
+from netdeps.measures.dependence.shared import about, needs_by_depender, without_needs
 from netdeps.model import Level, Network, Pair, pair
 from netdeps.results import Findings, Row
-from netdeps.words import Fact
+from netdeps.words import Fact, percent
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -55,12 +55,17 @@ class Reach:
         return found
 
     @cached_property
-    def direct(self) -> Floats:
-        """The same, divided by the largest sum of a row where that is more than 1: X."""
+    def scale(self) -> float:
+        """The largest sum of a row of D, or 1 where none is more."""
         sums: dict[str, Fraction] = {}
         for (depender, _), need in self.needs.items():
             sums[depender] = sums.get(depender, Fraction(0)) + need.share
-        return self.shares / float(max([Fraction(1), *sums.values()]))
+        return float(max([Fraction(1), *sums.values()]))
+
+    @cached_property
+    def direct(self) -> Floats:
+        """The same, divided by the scale, so that no row adds up to more than 1: X."""
+        return self.shares / self.scale
 
     @cached_property
     def total(self) -> Floats:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from netdeps.graph import PairNeed, Selection, chosen_needs, needs_between, selected
-from netdeps.measures.dependence.shared import about, dependums
+from netdeps.graph import PairNeed, Selection, chosen_needs, dependums, needs_between, selected
+from netdeps.measures.dependence.shared import about
 from netdeps.model import Dependency, Level, Network, Pair
 from netdeps.results import Findings, Row
 from netdeps.words import Fact

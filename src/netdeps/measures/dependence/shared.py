@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from netdeps.graph import asked_about, chosen_needs, share_heard
-from netdeps.model import OUTSIDE, Dependency, Level, Network
+from netdeps.model import OUTSIDE, Level, Network
 from netdeps.results import About, Rests, Row, known_of
 from netdeps.words import Phrase
+
+_MOST_NAMES = 12
 
 
 def needs_by_depender(
@@ -42,16 +44,6 @@ def without_needs(
     return {one: reasons[one in asked] for one in network.ids if one not in told}
 
 
-def dependums(needs: Iterable[Dependency]) -> tuple[str, ...]:
-    """Give what is needed, each thing once."""
-    return tuple(sorted({need.dependum for need in needs}))
-
-
-def percent(share: float) -> float:
-    """Give a share as people write it."""
-    return round(100 * share, 1)
-
-
 def called(row: Row, dependee: str, depender: str) -> str | Phrase:
     """Give what people call a dependee, who may be outside the network or the depender itself."""
     if dependee == OUTSIDE:
@@ -59,3 +51,10 @@ def called(row: Row, dependee: str, depender: str) -> str | Phrase:
     if dependee == depender:
         return Phrase.of("dependee.itself", {"name": row.called(depender)})
     return row.called(dependee)
+
+
+def named_or_counted(row: Row, organisations: tuple[str, ...]) -> tuple[str, ...] | Phrase:
+    """Give what people call some organisations, or how many there are where the list is too long."""
+    if len(organisations) > _MOST_NAMES:
+        return Phrase.of("count.organisations", {"count": len(organisations)})
+    return tuple(map(row.called, organisations))

@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from netdeps.graph import OneWayNeed, Selection, needs_from, selected
+from netdeps.graph import OneWayNeed, Selection, dependums, needs_from, selected
 from netdeps.measures.dependence.shared import (
     about,
-    dependums,
     needs_by_depender,
-    percent,
     without_needs,
 )
 from netdeps.model import OUTSIDE, Level, Network
 from netdeps.results import Findings, Row
-from netdeps.words import Fact
+from netdeps.words import Fact, percent
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from netdeps.measures.dependence.crowd import named
 from netdeps.measures.dependence.loosening import Drop, Method
+from netdeps.measures.dependence.shared import named_or_counted
 from netdeps.results import Row
 from netdeps.words import Fact, Phrase, Says
 
@@ -108,8 +108,8 @@ class WaitingDeadlock(Row):
         """Give what the sentence is made of."""
         return {
             "count": len(self.knotted) if self.form == "outside" else self.at_most,
-            "waiting": named(self, self.knotted),
-            "first": named(self, self.candidates),
+            "waiting": named_or_counted(self, self.knotted),
+            "first": named_or_counted(self, self.candidates),
             "behind": self._clause("behind", self.behind),
             "beyond": self._clause("beyond", self.for_outside) if self.mutual else "",
             "ways": tuple(self._way(knot) for knot in self.knots),
@@ -122,7 +122,7 @@ class WaitingDeadlock(Row):
             return ""
         facts: dict[str, Fact] = {
             "count": len(organisations),
-            "parties": named(self, organisations),
+            "parties": named_or_counted(self, organisations),
         }
         return Phrase.of(f"finding.waiting_deadlock.{name}", facts)
 
@@ -141,5 +141,5 @@ class WaitingDeadlock(Row):
     def _within(self, name: str, parties: Names, count: int) -> str | Says:
         if len(parties) == 1:
             return self.called(parties[0])
-        facts: dict[str, Fact] = {"count": count, "parties": named(self, parties)}
+        facts: dict[str, Fact] = {"count": count, "parties": named_or_counted(self, parties)}
         return Phrase.of(f"finding.waiting_deadlock.{name}", facts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from netdeps.results import Row
-from netdeps.words import Fact
+from netdeps.words import Fact, percent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,5 +56,5 @@ class BorderGap(Row):
     def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
         first, second = self.regions
-        share = 100 * (self.congruence or 0.0)
-        return {"first": first, "second": second, "count": self.pairs, "share": round(share, 1)}
+        share = percent(self.congruence or 0.0)
+        return {"first": first, "second": second, "count": self.pairs, "share": share}

@@ -115,13 +115,12 @@ def border_drag(
     part = selected(network, Selection(level=level, kind=kind, issue=issue, inside=inside))
     lines = _Lines(part, level, issue)
     within, across = lines.sides
-    about = About(
-        name="border_drag",
-        definition=Phrase("measure.border_drag"),
-        caveats=lines.caveats,
+    about = About.of(
+        "border_drag",
+        part.names,
         because=_because([*within, *across]),
         known_share=lines.known_share,
-        names=part.names,
+        caveats=lines.caveats,
     )
     return drag(_share(within), _share(across), about)
 

@@ -152,13 +152,8 @@ def _share(
     weighed: list[tuple[Fraction, Carried | None]], because: Iterable[str], network: Network
 ) -> Figure:
     share = Share.of(weighed)
-    about = About(
-        name="congruence",
-        definition=Phrase("measure.congruence"),
-        because=tuple(sorted(because)),
-        known_share=float(share.known / share.required) if share.required else None,
-        names=network.names,
-    )
+    known = float(share.known / share.required) if share.required else None
+    about = About.of("congruence", network.names, because=because, known_share=known)
     if not share.required:
         reason = "no_common_level_anywhere" if weighed else "no_requirement"
         return Undefined(Phrase(f"reason.{reason}"), about)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from netdeps.measures.gaps.chain_routes import Step
 from netdeps.model import Level, Pair
 from netdeps.results import Row
-from netdeps.words import Fact, Phrase
+from netdeps.words import Fact, Phrase, percent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,8 +131,8 @@ class ChainStrength(Row):
         low, high = self.strength or (0.0, 0.0)
         return {
             "chain": self.title,
-            "low": round(100 * low, 1),
-            "high": round(100 * high, 1),
+            "low": percent(low),
+            "high": percent(high),
             "weakest": self._weakest(),
         }
 

@@ -124,13 +124,8 @@ def unspoken_share(network: Network, *, inside: str | None = None) -> Figure:
     """
     part = selected(network, Selection(inside=inside))
     shared = [one for one in _themes(part) if one.shared]
-    about = About(
-        name="unspoken_share",
-        definition=Phrase("measure.unspoken_share"),
-        caveats=_BY_HAND,
-        because=tuple(sorted(concern.id for one in shared for concern in one.told)),
-        names=part.names,
-    )
+    told = (concern.id for one in shared for concern in one.told)
+    about = About.of("unspoken_share", part.names, because=told, caveats=_BY_HAND)
     if not shared:
         return Undefined(Phrase("reason.no_shared_theme"), about)
     return Number(float(Fraction(sum(one.unspoken for one in shared), len(shared))), about)

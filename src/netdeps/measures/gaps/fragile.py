@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from netdeps.errors import OptionError, quoted
 from netdeps.graph import (
     Contacts,
     PairNeed,
     Selection,
+    check_share,
     contact_layer,
-    exact,
     needs_between,
     selected,
 )
@@ -121,7 +120,7 @@ def fragile_contacts(
     (2, 0.0625, 0.4375)
     """
     part = selected(network, Selection(level=level, kind=kind, inside=inside))
-    chance = _chance(leaves)
+    chance = check_share("the chance {} to leave", leaves)
     contacts = _Carried(part, level)
     rows = [_row(one, contacts, chance) for one in contacts.named]
     rows.sort(key=lambda row: (-row.rank, -row.chance, row.parties))
@@ -194,13 +193,3 @@ def _row(persons: _Persons, contacts: _Carried, leaves: Fraction) -> FragileCont
         because=tuple(sorted({*need.because, *persons.told})),
         names=contacts.network.names,
     )
-
-
-def _chance(leaves: float) -> Fraction:
-    try:
-        chance = exact(leaves)
-    except (TypeError, ValueError):
-        chance = None
-    if chance is None or not 0 <= chance <= 1:
-        raise OptionError(f"the chance {quoted(leaves)} to leave is not a number from 0 to 1.")
-    return chance

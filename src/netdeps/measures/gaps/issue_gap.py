@@ -42,11 +42,6 @@ class IssueGap(Row):
     table_names: tuple[str, ...] = field(default=(), repr=False, compare=False)
     """What people call the tables."""
 
-    def to_dict(self) -> dict[str, object]:
-        """Give the row as plain data that JSON can hold."""
-        inner = {"labels", "table_names"}
-        return {name: value for name, value in super().to_dict().items() if name not in inner}
-
     @property
     def rank(self) -> float | None:
         """Its severity."""
@@ -96,4 +91,4 @@ class EmptyTable(Row):
 
     def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
-        return {"name": self.name, "members": tuple(map(self.called, self.members))}
+        return {"name": self.name}

@@ -51,10 +51,6 @@ class KindGap(Row):
     labels: Mapping[str, Says] = field(default_factory=lambda: Fixed({}), repr=False, compare=False)
     """What people call the two kinds."""
 
-    def to_dict(self) -> dict[str, object]:
-        """Give the row as plain data that JSON can hold."""
-        return {name: value for name, value in super().to_dict().items() if name != "labels"}
-
     @property
     def form(self) -> str:
         """Which sentence fits: none, some, not known of some, or all of them have ties."""

@@ -81,13 +81,7 @@ def kind_gaps(
     asked = [_known(between, part)] if between else sorted(ties.needs)
     rows = [ties.row(kinds, level) for kinds in asked for level in (None, *LEVELS)]
     rows.sort(key=_seriousness)
-    about = About(
-        name="kind_gaps",
-        definition=Phrase("measure.kind_gaps"),
-        because=tuple(sorted({one for row in rows for one in row.because})),
-        names=part.names,
-    )
-    return Findings(rows, about, _without_pairs(rows))
+    return Findings(rows, About.of("kind_gaps", part.names, rows), _without_pairs(rows))
 
 
 class _KindTies:

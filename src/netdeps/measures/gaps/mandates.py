@@ -82,7 +82,6 @@ class MandateGap(Row):
             "what": self.what.strip().rstrip("."),
             "status": Phrase(f"backing.{self.status}"),
             "required": Phrase(f"backing.{self.required}"),
-            "next": Phrase(f"backing.{self.next_status}"),
             "level": Phrase(f"level.{self.ask}") if self.ask else "",
             "no_contact": self._clause("no_contact", self.no_contact),
             "not_asked": self._clause("not_asked", self.not_asked),
@@ -185,9 +184,7 @@ def mandate_deficit(
     check_option("counting", counting, get_args(Counting))
     part = selected(network, Selection(issue=issue, inside=inside))
     chosen = [one for one in _chosen(part, issue) if one.who]
-    because = tuple(sorted(one.id for one in chosen))
-    definition = Phrase("measure.mandate_deficit")
-    about = About(name="mandate_deficit", definition=definition, because=because, names=part.names)
+    about = About.of("mandate_deficit", part.names, because=(one.id for one in chosen))
     if not chosen:
         return Undefined(Phrase("reason.no_agreements"), about)
     steps = (_steps(one) for one in chosen)

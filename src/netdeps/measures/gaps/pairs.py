@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from netdeps.graph import Contacts, Selection, between, contact_layer, selected
+from netdeps.graph import Contacts, Selection, between, contact_layer, dependums, selected
 from netdeps.measures.gaps.contact_gap import ContactGap
 from netdeps.measures.gaps.measured import (
     MeasuredPair,
@@ -13,8 +13,8 @@ from netdeps.measures.gaps.measured import (
     share_known,
     without_level,
 )
-from netdeps.measures.gaps.silence import answers, overturners, stands
-from netdeps.model import LEVELS, Fixed, Level, Network, Pair
+from netdeps.measures.gaps.silence import Answers, answers, overturners, stands
+from netdeps.model import LEVELS, Dependency, Fixed, Level, Network, Pair
 from netdeps.results import About, Findings
 
 Detour = dict[Level | None, tuple[str, ...]]
@@ -71,19 +71,21 @@ def contact_gaps(
     measured = measure_pairs(part, contacts, issue=issue, level=level)
     gaps = [found for found in measured.values() if found.severity]
     via = detours(contacts, gaps, level)
-    rows = [gap_of(found, contacts, via[found.need.parties]) for found in gaps]
+    rows = [
+        gap_of(found, contacts, via[found.need.parties], answers(found, contacts)) for found in gaps
+    ]
     rows.sort(key=lambda row: (-row.severity, row.parties))
     known = share_known(measured.values())
     about = About.of("contact_gaps", part.names, rows, known_share=known)
     return Findings(rows, about, without_level(measured))
 
 
-def gap_of(found: MeasuredPair, contacts: Contacts, detour: Detour) -> ContactGap:
+def gap_of(found: MeasuredPair, contacts: Contacts, detour: Detour, heard: Answers) -> ContactGap:
     """Make the finding about one pair."""
-    network, heard = contacts.network, answers(found, contacts)
+    network = contacts.network
     lacking = [level for level, absent in found.absences.items() if absent]
     told = {one for level in found.states for one in found.states[level].because}
-    needs = [network.statement(one) for one in found.need.because]
+    needs = (network.statement(one) for one in found.need.because)
     return ContactGap(
         parties=found.need.parties,
         requirement=float(found.need.requirement),
@@ -94,7 +96,7 @@ def gap_of(found: MeasuredPair, contacts: Contacts, detour: Detour) -> ContactGa
         states=Fixed({level: state.state for level, state in found.states.items()}),
         routed_via=through(detour),
         because=tuple(sorted({*found.need.because, *told})),
-        dependums=tuple(sorted({need.dependum for need in needs})),  # type: ignore[attr-defined]
+        dependums=dependums(need for need in needs if isinstance(need, Dependency)),
         missing=tuple(one for one in lacking if found.states[one].state == "no"),
         disputed=tuple(one for one in lacking if found.states[one].state == "disputed"),
         weak=tuple(one for one in lacking if found.states[one].state == "yes"),

@@ -9,9 +9,9 @@ from netdeps.model import Level
 from netdeps.results import Row
 from netdeps.words import Fact, Phrase
 
-Subject = Literal["contact", "role", "acknowledgement"]
+Subject = Literal["contact", "role", "inside", "acknowledgement"]
 """Whether two speak to each other, whether somebody takes up its part in an issue, or whether
-somebody knows what another needs from it."""
+somebody knows what another needs from it; inside: whether two levels of one organisation do."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,16 +19,25 @@ class Question(Row):
     """Something that nobody was asked, and that findings hang on."""
 
     words: ClassVar[str] = "open_question"
-    identity: ClassVar[tuple[str, ...]] = ("subject", "parties", "ask", "level", "about")
+    identity: ClassVar[tuple[str, ...]] = (
+        "subject",
+        "parties",
+        "ask",
+        "level",
+        "other_level",
+        "about",
+    )
 
     subject: Subject = "contact"
-    """``contact``, ``role`` or ``acknowledgement``."""
+    """``contact``, ``role``, ``inside`` or ``acknowledgement``."""
     parties: tuple[str, ...]
     """The organisations that it is about, in the order of their ids; of a role those who may fill it."""
     ask: tuple[str, ...] = ()
     """Who can answer it."""
     level: Level | None
-    """The level of a contact; None for the other subjects."""
+    """The level of a contact, and the upper one of two inside an organisation; None for the others."""
+    other_level: Level | None = None
+    """The lower one of two levels inside an organisation."""
     about: tuple[str, ...] = ()
     """What is needed, or the issue in which there is a role."""
     priority: float
@@ -68,4 +77,5 @@ class Question(Row):
             "other": others,
             "about": self.about,
             "level": Phrase(f"level.{self.level}") if self.level else "",
+            "lower": Phrase(f"level.{self.other_level}") if self.other_level else "",
         }

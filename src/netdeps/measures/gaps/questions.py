@@ -7,16 +7,19 @@ from fractions import Fraction
 from itertools import chain
 from typing import get_args
 
-from netdeps.errors import OptionError, check_option, quoted
+from netdeps.errors import check_option
 from netdeps.graph import (
+    Asked,
     Contacts,
     Selection,
+    check_share,
     chosen_needs,
     exact,
     need_weight,
     selected,
     together,
 )
+from netdeps.measures.gaps.internal import unknown_links
 from netdeps.measures.gaps.issue_facts import Agenda, ToldIssue
 from netdeps.measures.gaps.issues import WEIGHTS
 from netdeps.measures.gaps.measured import MeasuredPair, measure_pairs, share_known, without_level
@@ -44,7 +47,8 @@ def questions(
     (``prior``): ask first where it matters and is uncertain. From 0 to 1. On a *contact* at a level
     hangs the requirement of the pair × the share of its need at that level; on a *role* (whether an
     organisation takes up its part in an issue) hangs the urgency of the issue × the share of the role
-    in all that the issue takes; on an *acknowledgement* (whether an organisation knows what another
+    in all that the issue takes; on a line *inside* an organisation, between two of its levels, hangs
+    all that others need from it or it from them at the lower of the two; on an *acknowledgement* (whether an organisation knows what another
     needs from it) hang those needs, on the scale of the requirement. First come the questions that decide whether something is missing,
     then the acknowledgements, which decide what is felt. Questions of priority 0 are left out.
     ``subject`` asks for one sort; with ``level`` only contacts at that level and needs that concern it count.
@@ -76,7 +80,7 @@ def questions(
     >>> for one in measures.questions(network):
     ...     print(one.priority, one.question("en"))
     0.75 Do care and housing speak to each other at governing level?
-    0.75 Did housing know that care needs this from it: dwellings?
+    0.75 Does housing know that care needs this from it: dwellings?
     """
     if subject is not None:
         check_option("subject", subject, get_args(Subject))
@@ -88,6 +92,7 @@ def questions(
     asked = chain(
         *(_contacts(one, weight, part) for one in measured.values()),
         *(_roles(one, weight, part) for one in issues if one.issue.urgency is not None),
+        _inside(weight, part, issue, level),
         _acknowledgements(needs, weight, part),
     )
     rows = [row for row in asked if subject in {None, row.subject}]
@@ -149,16 +154,42 @@ def _roles(told: ToldIssue, weight: Fraction, network: Network) -> Iterator[Ques
             )
 
 
+def _inside(
+    weight: Fraction, network: Network, issue: str | None, level: Level | None
+) -> Iterator[Question]:
+    """Ask whether the levels of one organisation speak to each other, where nobody said so."""
+    needs = chosen_needs(network, issue=issue, level=level)
+    for link in unknown_links(network):
+        upper, lower = link.levels
+        own = [need for need in needs if _concerns(need, link.organisation, lower)]
+        priority = weight * together(need_weight(need) for need in own)
+        if priority and level in {None, upper, lower}:
+            yield Question(
+                subject="inside",
+                parties=(link.organisation,),
+                ask=(link.organisation,),
+                level=upper,
+                other_level=lower,
+                priority=float(priority),
+                because=tuple(sorted(need.id for need in own)),
+                names=network.names,
+            )
+
+
+def _concerns(need: Dependency, party: str, level: Level) -> bool:
+    return need.level in {level, None} and party in {need.depender, *need.dependees}
+
+
 def _acknowledgements(
     needs: Iterable[Dependency], weight: Fraction, network: Network
 ) -> Iterator[Question]:
     """Ask each dependee once about all that another needs from it, and that it was not asked about."""
-    heard = {one.organisation for one in network.interviews if "dependencies" in one.asked}
+    asked = Asked(network)
     silent: dict[tuple[str, str], list[Dependency]] = {}
     for need in needs:
+        told = {need.depender, need.said.by, *need.acknowledged_by}
         for one in need.dependees:
-            there = one in network.names and one != need.depender
-            if there and one not in heard and one not in need.acknowledged_by:
+            if one in network.names and one not in told and not asked.about(need, one):
                 silent.setdefault((need.depender, one), []).append(need)
     for (depender, dependee), unheard in silent.items():
         priority = weight * together(need_weight(need) for need in unheard)
@@ -176,10 +207,4 @@ def _acknowledgements(
 
 
 def _chance(prior: float) -> Fraction:
-    try:
-        chance = exact(prior)
-    except (TypeError, ValueError):
-        chance = None
-    if chance is None or not 0 <= chance <= 1:
-        raise OptionError(f"the prior chance {quoted(prior)} is not a number from 0 to 1.")
-    return chance
+    return check_share("the prior chance {}", prior)

@@ -226,11 +226,10 @@ def _about(
         for at in at_levels(by_level, level)
         for interview in by_level[at]
     )
-    return About(
-        name=name,
-        definition=Phrase(f"measure.{name}"),
-        caveats=known_of(what, known),
-        because=tuple(sorted(own.union(asked))),
+    return About.of(
+        name,
+        contacts.network.names,
+        because=own.union(asked),
         known_share=known,
-        names=contacts.network.names,
+        caveats=known_of(what, known),
     )

@@ -36,6 +36,10 @@ class Gap(Row):
     """The lines that it stands for; one, but between kinds at least two."""
     levels: tuple[Level, ...]
     """The levels at which it is missing, disputed or weak."""
+    disputed: tuple[Level, ...]
+    """Those of them at which some say that there is contact and the others that there is not."""
+    also_at: tuple[Level, ...]
+    """Between kinds: other levels at which some of its lines lack contact too, or have too little."""
     requirement: float
     """How badly they need to be able to talk to each other, from 0 to 1; of the heaviest line."""
     deficit: float
@@ -48,6 +52,8 @@ class Gap(Row):
     """High from 1/2, middle from 1/4, low below."""
     routed_via: tuple[str, ...]
     """Through whom they reach each other now."""
+    routed: tuple[Pair, ...]
+    """Those of its lines that run through somebody now."""
     across_border: tuple[Pair, ...]
     """Those of its lines that run between two regions."""
     barriers: tuple[str, ...]
@@ -62,11 +68,6 @@ class Gap(Row):
     """The heaviest of its lines."""
     labels: Mapping[str, Says] = field(default_factory=lambda: Fixed({}), repr=False, compare=False)
     """What people call the two kinds."""
-
-    def to_dict(self) -> dict[str, object]:
-        """Give the row as plain data that JSON can hold."""
-        inner = {"heaviest", "labels"}
-        return {name: value for name, value in super().to_dict().items() if name not in inner}
 
     @property
     def rank(self) -> float:
@@ -98,15 +99,24 @@ class Gap(Row):
         return lines if self.extent != "kinds" else {**lines, **self._between()}
 
     def _between(self) -> dict[str, Fact]:
-        via = tuple(map(self.called, self.routed_via))
-        detour = Phrase.of("finding.contact_gap.detour", {"via": via}) if via else ""
         return {
             **self.labels,
             "levels": level_phrases(self.levels),
             "lines": len(self.pairs),
-            "detour": detour,
+            "undisputed": Phrase("finding.gap.undisputed") if self.disputed else "",
+            "detour": self._detour(),
             "border": self._border("borders"),
         }
+
+    def _detour(self) -> Phrase | str:
+        """Say through whom, and of how many lines where not all of them run through others."""
+        facts: dict[str, Fact] = {
+            "via": tuple(map(self.called, self.routed_via)),
+            "count": len(self.routed),
+        }
+        if len(self.routed) == len(self.pairs):
+            return Phrase.of("finding.contact_gap.detour", facts)
+        return Phrase.of("finding.gap.detour_some", facts) if self.routed else ""
 
     def _border(self, form: str) -> Phrase | str:
         count = len(self.across_border)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from netdeps.graph import Contacts, Selection, selected
+from netdeps.measures.gaps.contact_gap import ContactGap
 from netdeps.measures.gaps.measured import (
     MeasuredPair,
     band,
@@ -16,7 +17,7 @@ from netdeps.measures.gaps.measured import (
 )
 from netdeps.measures.gaps.pairs import detours, gap_of, through
 from netdeps.measures.gaps.root import Extent, Gap
-from netdeps.measures.gaps.silence import Answers, answers, overturners, stands
+from netdeps.measures.gaps.silence import answers, overturners, stands
 from netdeps.model import LEVELS, Fixed, Level, Network, Pair
 from netdeps.results import About, Findings
 from netdeps.words import Says
@@ -43,7 +44,9 @@ def gaps(
     the highest place where it holds. Between two *kinds*, where at some level none of the lines of
     need between them (two or more) has contact, and all of that is known; then for a *pair* without
     any known contact; then at a *level* at which a pair lacks it; then where contact is there and
-    its *quality* falls short. That the two reach each other through a third, that the line crosses a border between
+    its *quality* falls short. A line that a gap between kinds
+    stands for is not told again for its other levels: ``also_at`` names these, and ``level_gaps`` has
+    them line by line. That the two reach each other through a third, that the line crosses a border between
     regions and that something holds a need back are labels of a gap, not gaps of their own.
 
     severity = requirement × deficit × certainty, as in ``contact_gaps``; between kinds it is that of
@@ -106,7 +109,6 @@ class _Lines:
         self._gaps = [one for one in self.measured.values() if one.severity]
         self._via = detours(self.contacts, self._gaps, level)
         self._of = {one.id: one for one in network.organisations}
-        self._heard: dict[Pair, Answers] = {}
 
     def between_kinds(self) -> Iterator[Gap]:
         """Give the gaps between two kinds."""
@@ -141,10 +143,13 @@ class _Lines:
         levels: Sequence[Level],
     ) -> Gap:
         ordered = sorted(lines, key=lambda one: (-one.severity, one.need.parties))
-        each = [gap_of(one, self.contacts, self._via[one.need.parties]) for one in ordered]
         heard = [answers(one, self.contacts) for one in ordered]
+        each = [
+            gap_of(one, self.contacts, self._via[one.need.parties], said)
+            for one, said in zip(ordered, heard, strict=True)
+        ]
         heaviest, at = each[0], (None, *levels)
-        via = {one for line in lines for one in through(self._via[line.need.parties], at)}
+        via = {line.need.parties: through(self._via[line.need.parties], at) for line in lines}
         pairs = tuple(sorted(gap.parties for gap in each))
         return Gap(
             extent=extent,
@@ -157,7 +162,10 @@ class _Lines:
             certainty=heaviest.certainty,
             severity=heaviest.severity,
             band=band(ordered[0].severity),
-            routed_via=tuple(sorted(via)),
+            disputed=tuple(one for one in levels if any(one in gap.disputed for gap in each)),
+            also_at=_also_at(each, levels),
+            routed_via=tuple(sorted({one for found in via.values() for one in found})),
+            routed=tuple(pair for pair in pairs if via[pair]),
             across_border=tuple(pair for pair in pairs if self._crosses(pair)),
             barriers=self._barriers(lines),
             stands=stands(heard),
@@ -186,6 +194,12 @@ def _without_any(lines: Sequence[MeasuredPair]) -> _Bare | None:
     levels = tuple(level for level in LEVELS if _is_bare(lines, level))
     lacking = tuple(one for one in lines if any(one.shares.get(level) for level in levels))
     return _Bare(levels, lacking) if len(lacking) >= _SEVERAL else None
+
+
+def _also_at(lines: Sequence[ContactGap], told: Sequence[Level]) -> tuple[Level, ...]:
+    """Give the other levels at which lines lack contact, or have too little."""
+    lacking = {one for gap in lines for one in (*gap.missing, *gap.disputed, *gap.weak)}
+    return tuple(level for level in LEVELS if level in lacking and level not in told)
 
 
 def _is_bare(lines: Sequence[MeasuredPair], level: Level) -> bool:

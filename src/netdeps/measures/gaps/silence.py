@@ -17,7 +17,7 @@ from math import prod
 from netdeps.graph import CERTAINTY, Contacts, exact
 from netdeps.measures.gaps.measured import HIGH, MIDDLE, MeasuredPair, band
 
-Says = frozenset[bool] | None
+Heard = frozenset[bool] | None
 """What a party says of a contact; None where it is silent."""
 
 _ANSWERS = (frozenset({True}), frozenset({False}))
@@ -131,7 +131,7 @@ def _levels(found: MeasuredPair, contacts: Contacts) -> Iterator[_Level]:
 
 @lru_cache(maxsize=4096)
 def _outcomes(
-    quality: Fraction, first: Says, second: Says
+    quality: Fraction, first: Heard, second: Heard
 ) -> tuple[tuple[Fraction, ...], dict[int, tuple[Fraction, ...]]]:
     """Give what is missing after each answer of all who are silent, and of each of them alone."""
     said = (first, second)
@@ -145,7 +145,7 @@ def _outcomes(
     return every, alone
 
 
-def _missing(quality: Fraction, said: Iterable[Says]) -> Fraction:
+def _missing(quality: Fraction, said: Iterable[Heard]) -> Fraction:
     """Give what is missing at a level, for as far as it is certain (see ``graph.contacts``)."""
     given = [says for says in said if says is not None]
     together = frozenset[bool]().union(*given)

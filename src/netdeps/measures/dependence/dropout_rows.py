@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from netdeps.measures.dependence.shared import named_or_counted
 from netdeps.results import Row
 from netdeps.words import Fact, Phrase
 
@@ -46,8 +47,8 @@ class SinglePoint(Row):
     def _clause(self, name: str, organisations: tuple[str, ...]) -> Phrase | str:
         if not organisations:
             return ""
-        names = tuple(map(self.called, organisations))
-        facts: dict[str, Fact] = {"count": len(names), "names": names}
+        names = named_or_counted(self, organisations)
+        facts: dict[str, Fact] = {"count": len(organisations), "names": names}
         return Phrase.of(f"finding.single_point.{name}", facts)
 
 
@@ -89,8 +90,8 @@ class Dropout(Row):
 
     def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
-        dropped = tuple(map(self.called, self.dropped))
-        gone: dict[str, Fact] = {"count": len(dropped), "names": dropped}
+        dropped = named_or_counted(self, self.dropped)
+        gone: dict[str, Fact] = {"count": len(self.dropped), "names": dropped}
         return {
             "gone": Phrase.of("finding.dropout.gone", gone),
             "dropped": dropped,
@@ -101,11 +102,11 @@ class Dropout(Row):
 
     def _stopped(self) -> Phrase | str:
         """Name who cannot go on, in the order of the rounds where there are several."""
-        named = [tuple(map(self.called, one)) for one in self.rounds]
+        named = [named_or_counted(self, one) for one in self.rounds]
         if not named:
             return ""
         if len(named) == 1:
-            facts: dict[str, Fact] = {"count": len(named[0]), "names": named[0]}
+            facts: dict[str, Fact] = {"count": len(self.rounds[0]), "names": named[0]}
             return Phrase.of("finding.dropout.stopped", facts)
         first = Phrase.of("finding.dropout.first", {"names": named[0]})
         then = (Phrase.of("finding.dropout.then", {"names": names}) for names in named[1:])
