@@ -236,6 +236,20 @@ def test_analyse_in_full_says_how_sure_it_is_asks_and_gives_the_opposite_reading
     ]
 
 
+@pytest.mark.parametrize("audience", ["table", "public", "party:care-a"])
+def test_what_was_not_said_at_the_table_is_for_the_facilitator_alone(run, audience):
+    _, out, _ = run("analyse", LEIDEN, "--edition", audience)
+    assert "unspoken" not in out
+    status, _, err = run("analyse", LEIDEN, "--edition", audience, "--measure", "unspoken_share")
+    assert status == 2
+    assert err == (
+        "Error: the measure 'unspoken_share' is for the facilitator alone; it has no edition for "
+        f"'{audience}'.\n"
+    )
+    _, out, _ = run("analyse", LEIDEN, "--measure", "unspoken_concerns")
+    assert out.startswith("unspoken_concerns: ")
+
+
 def test_csv_joins_what_belongs_together_within_a_cell(run, harbour):
     _, out, _ = run("analyse", harbour, "--measure", "gaps", "--format", "csv")
     (row,) = csv.DictReader(io.StringIO(out))

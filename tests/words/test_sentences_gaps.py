@@ -4,7 +4,7 @@ import pytest
 from networks import agreed, asked, named, needs, pair_of
 
 from netdeps import Network
-from netdeps.measures import contact_gaps, gaps, questions
+from netdeps.measures import contact_gaps, gaps, kind_gaps, questions
 
 CARE, HOUSING = "care", "housing"
 SAYS = ("sentence", "question", "otherwise")
@@ -270,4 +270,70 @@ class TestAnOpenQuestion:
             "Do people at management level and people at operational level speak to each other "
             "inside city?",
             "Perhaps they sit side by side, and nobody thought of that as contact.",
+        ]
+
+
+class TestWhatIsAskedAboutTwoKinds:
+    BETWEEN = ("care_provider", "housing_corporation")
+
+    def row(self, between=BETWEEN, **fields):
+        network = Network(
+            **{
+                "organisations": [
+                    *named("a", "b", kind="care_provider"),
+                    *named("h", kind="housing_corporation"),
+                ],
+                **fields,
+            }
+        )
+        return kind_gaps(network, between=between)[0]
+
+    def test_where_nobody_has_contact_it_asks_what_it_would_take(self):
+        row = self.row(interviews=asked("a", "b", "h"))
+        assert row.question("nl") == (
+            "Wat is er nodig om zorgaanbieders en woningcorporaties elkaar op enig niveau te laten "
+            "spreken?"
+        )
+
+    def test_where_everybody_has_contact_it_asks_whether_that_is_good_enough(self):
+        row = self.row(contacts=agreed([("a", "h"), ("b", "h")]))
+        assert said(row, "nl")[1:] == [
+            "Is het contact tussen zorgaanbieders en woningcorporaties op enig niveau zo goed als "
+            "nodig is?",
+            "Misschien is één lijn te weinig voor wat er geregeld moet worden.",
+        ]
+        assert said(row, "en")[1:] == [
+            "Is the contact among care providers and housing corporations at some level as good as "
+            "what is needed asks for?",
+            "Perhaps one line is too few for what has to be arranged.",
+        ]
+
+    def test_where_it_is_not_known_it_asks_whether_it_is_there(self):
+        row = self.row()
+        assert said(row, "nl")[1:] == [
+            "Spreken zorgaanbieders en woningcorporaties elkaar op enig niveau?",
+            "Misschien weet iemand aan wie het niet gevraagd is, het antwoord.",
+        ]
+
+    def test_where_nobody_could_meet_it_asks_who_should_be_there(self):
+        row = self.row(organisations=named("a", kind="care_provider"))
+        assert said(row, "en") == [
+            "There are no care providers and housing corporations that could meet at any level.",
+            "Who should be here so that care providers and housing corporations could meet at any "
+            "level?",
+            "Perhaps they are there, and have not been named yet.",
+        ]
+
+    def test_a_kind_among_itself_names_the_others(self):
+        both = ("care_provider", "care_provider")
+        row = self.row(both, interviews=asked("a", "b", "h"))
+        assert said(row, "nl")[:2] == [
+            "Geen van de 2 zorgaanbieders heeft contact met een van de andere zorgaanbieders op "
+            "enig niveau.",
+            "Wat is er nodig om zorgaanbieders elkaar op enig niveau te laten spreken?",
+        ]
+        assert said(row, "en")[:2] == [
+            "None of the 2 care providers has contact with any of the other care providers at any "
+            "level.",
+            "What would it take for the care providers to speak to one another at any level?",
         ]

@@ -51,8 +51,8 @@ class TestALoop:
             )
         )
         assert said(row) == [
-            "Alfa en Beta hebben elkaar uiteindelijk allemaal nodig, rechtstreeks of via de anderen.",
-            "Alfa and Beta all end up needing each other, directly or through the others.",
+            "Alfa en Beta hebben elkaar over en weer nodig.",
+            "Alfa and Beta need each other, in both directions.",
         ]
         assert asks(row) == [
             "Wat krijgen Alfa en Beta alleen samen voor elkaar, en waar spreken zij daarover?",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +81,7 @@ def analyse(
         network = read(case, form=form)
         shown = edition(network, audience).network
         step("measure")
-        results = _results(shown, names, given)
+        results = _results(shown, names, given, audience)
     chosen = language or network.language
     text = PRINTERS[style](results, shown, chosen)
     if output is None:
@@ -92,19 +92,18 @@ def analyse(
     click.echo(say("cli.analyse.written", chosen, facts))
 
 
-def _results(network: Network, names: tuple[str, ...], given: Mapping[str, str]) -> dict[str, Any]:
-    from netdeps.measures import MEASURES
-
+def _results(
+    network: Network, names: tuple[str, ...], given: Mapping[str, str], audience: str
+) -> dict[str, Any]:
+    allowed = _allowed(names, audience)
     for name in names:
-        if name not in MEASURES:
-            raise unknown_name("measure", name, MEASURES)
         for option in given:
-            if option not in inspect.signature(MEASURES[name]).parameters:
+            if option not in inspect.signature(allowed[name]).parameters:
                 raise OptionError(f"the measure {quoted(name)} has no option '--{option}'.")
     if names:
-        return {name: MEASURES[name](network, **given) for name in names}
+        return {name: allowed[name](network, **given) for name in names}
     found, refused = {}, None
-    for name, measure in MEASURES.items():
+    for name, measure in allowed.items():
         if set(given) <= set(inspect.signature(measure).parameters):
             try:
                 found[name] = measure(network, **given)
@@ -113,3 +112,19 @@ def _results(network: Network, names: tuple[str, ...], given: Mapping[str, str])
     if not found:
         raise refused or OptionError("no measure takes these options together.")
     return found
+
+
+def _allowed(names: tuple[str, ...], audience: str) -> dict[str, Callable[..., Any]]:
+    """Give the measures that an audience may have, and refuse a name that is not among them."""
+    from netdeps.measures import FOR_THE_FACILITATOR, MEASURES
+
+    kept_back = FOR_THE_FACILITATOR if audience != "facilitator" else frozenset()
+    for name in names:
+        if name not in MEASURES:
+            raise unknown_name("measure", name, MEASURES)
+        if name in kept_back:
+            raise OptionError(
+                f"the measure {quoted(name)} is for the facilitator alone; "
+                f"it has no edition for {quoted(audience)}."
+            )
+    return {name: measure for name, measure in MEASURES.items() if name not in kept_back}

@@ -121,7 +121,8 @@ def _sureness(row: Row, language: str) -> Iterator[str]:
         {"names": tuple(map(row.called, row.overturned_by)), "count": len(row.overturned_by)},
     )
     yield weight.sentence(language)
-    stands = say("cli.analyse.stands", language, {"share": percent(row.stands)})
+    key = "cli.analyse.stands_firm" if row.stands == 1 else "cli.analyse.stands"
+    stands = say(key, language, {"share": percent(row.stands)})
     yield stands + (turned.sentence(language) if row.overturned_by else "")
 
 

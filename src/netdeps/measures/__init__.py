@@ -99,6 +99,7 @@ from netdeps.measures.gaps import (
 from netdeps.results import Result
 
 __all__ = [
+    "FOR_THE_FACILITATOR",
     "MEASURES",
     "Barrier",
     "BorderGap",
@@ -248,3 +249,7 @@ MEASURES: Mapping[str, Callable[..., Result]] = {
     )
 }
 """Every measure by its name, in the order in which a reader wants them."""
+
+FOR_THE_FACILITATOR = frozenset({"unspoken_concerns", "unspoken_share"})
+"""The measures that are for the facilitator alone, whatever else an audience may see: that
+something was not said at the table is for nobody to read who sits there."""

@@ -56,7 +56,7 @@ def test_bounds_hold_whenever_the_work_runs_out(size, holds, seed, steps):
 def test_a_workable_set_frees_all_and_has_nobody_to_spare(size, holds, seed):
     for knot in random_knots(size, holds, seed):
         for task in (MovingFirst(knot), Dropping(knot)):
-            workable = task.workable()
+            workable = task.workable(Work(ENOUGH))
             assert task.conflict(workable, 0, Work(ENOUGH)) is None
             for one in bits(workable):
                 assert task.conflict(workable ^ one, 0, Work(ENOUGH)) is not None
@@ -106,3 +106,10 @@ def test_dense_knots_of_twenty_are_solved_whole(density):
         for one in found.sets[:20]:
             assert task.conflict(one, 0, Work(ENOUGH)) is None
             assert one.bit_count() == found.least
+
+
+@given(st.integers(3, 9), st.integers(6, 30), st.integers(0, 10**6), st.integers(0, 200))
+def test_with_any_little_work_a_workable_set_still_frees_all(size, holds, seed, work):
+    for knot in random_knots(size, holds, seed):
+        for task in (MovingFirst(knot), Dropping(knot)):
+            assert task.conflict(task.workable(Work(work)), 0, Work(ENOUGH)) is None

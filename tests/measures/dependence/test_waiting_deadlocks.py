@@ -436,3 +436,19 @@ def test_what_a_row_does_not_rest_on_can_be_left_out(network):
         waits = [one for one in network.waits if one.id in row.because]
         (same,) = waiting_deadlocks(replaced(network, waits=waits))
         assert same == row
+
+
+@pytest.mark.parametrize("mode", ["all", "any"])
+def test_two_hundred_who_all_wait_for_all_others_are_given_with_bounds_and_do_not_hang(mode):
+    names = [f"o{number:03d}" for number in range(200)]
+    waits = [
+        {"waiter": one, "awaited": [other for other in names if other != one], "mode": mode}
+        for one in names
+    ]
+    (row,) = waiting_deadlocks(Network(organisations=named(*names), waits=waits))
+    assert row.stuck == tuple(names)
+    assert 1 <= row.at_least <= row.at_most <= len(names)
+    assert row.method == "heuristic"
+    moved = [wait for wait in waits if wait["waiter"] not in row.heuristic]
+    left = waiting_deadlocks(Network(organisations=named(*names), waits=moved))
+    assert list(left) == []

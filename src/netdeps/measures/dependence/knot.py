@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from netdeps.measures.dependence.holds import Holds
-from netdeps.measures.dependence.search import Work, bits
+from netdeps.measures.dependence.search import Exhausted, Work, bits, trimmed
 
 FREELY = Work(10**18)
 """As much work as it takes."""
@@ -82,19 +82,20 @@ class MovingFirst:
             return None
         return self.knot.tightened(still, bits(still & ~barred), work) & ~barred
 
-    def workable(self) -> int:
+    def workable(self, work: Work) -> int:
         """Let whoever most wait for move first, until all move; leave out whoever was not needed."""
         chosen, still = 0, self.knot.everybody
-        while still:
-            first = max(bits(still), key=lambda one: (self._awaited(one, still), -one))
-            chosen |= first
-            still = self.knot.settle(still ^ first, self.knot.waiters[first], FREELY)
-        for one in bits(chosen):
-            if not self.knot.still(chosen ^ one):
-                chosen ^= one
-        return chosen
+        try:
+            while still:
+                first = max(bits(still), key=lambda one: (self._awaited(one, still, work), -one))
+                chosen |= first
+                still = self.knot.settle(still ^ first, self.knot.waiters[first], work)
+        except Exhausted:
+            return chosen | still
+        return trimmed(chosen, lambda fewer: not self.knot.still(fewer, work=work))
 
-    def _awaited(self, one: int, still: int) -> int:
+    def _awaited(self, one: int, still: int, work: Work) -> int:
+        work.spend(len(self.knot.waiters[one]))
         return sum(1 for waiter in self.knot.waiters[one] if waiter & still)
 
 
@@ -120,19 +121,26 @@ class Dropping:
                 found |= grip & -grip
         return found
 
-    def workable(self) -> int:
+    def workable(self, work: Work) -> int:
         """Let whoever is held least move, and drop what held it, until all have moved."""
-        chosen, still = 0, self.knot.everybody
-        while still:
-            least = min(
-                bits(still), key=lambda one: (self.knot.grip(one, still, chosen).bit_count(), one)
-            )
-            chosen |= self.knot.grip(least, still, chosen)
-            still = self.knot.settle(still, [least], FREELY, chosen)
-        for one in bits(chosen):
-            if not self.knot.still(dropped=chosen ^ one):
-                chosen ^= one
-        return chosen
+        knot, chosen, still = self.knot, 0, self.knot.everybody
+        try:
+            while still:
+                grips = {one: self._grip(one, still, chosen, work) for one in bits(still)}
+                least = min(grips, key=lambda one: (grips[one].bit_count(), one))
+                chosen |= grips[least]
+                still = knot.settle(still, [least], work, chosen)
+        except Exhausted:
+            return chosen | self._all_grips(still)
+        return trimmed(chosen, lambda fewer: not knot.still(dropped=fewer, work=work))
+
+    def _grip(self, one: int, still: int, chosen: int, work: Work) -> int:
+        work.spend(len(self.knot.held[one]))
+        return self.knot.grip(one, still, chosen)
+
+    def _all_grips(self, still: int) -> int:
+        """Give every hold on those who stand still."""
+        return sum(hold for one in bits(still) for hold, _ in self.knot.held[one])
 
 
 def _places_in(holds: Holds) -> dict[str, int]:

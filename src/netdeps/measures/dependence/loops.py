@@ -50,6 +50,11 @@ class DependencyLoop(Row):
         """The number of its members."""
         return len(self.members)
 
+    @property
+    def form(self) -> str:
+        """Which sentence fits: two that need each other, or more who do through one another."""
+        return "pair" if len(self.members) == _PAIR else "sentence"
+
     def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
         return {"members": named_or_counted(self, self.members), "pairs": self._pairs()}

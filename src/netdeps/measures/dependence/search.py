@@ -6,12 +6,15 @@ as the bits of a whole number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
 MOST_SETS = 1000
 """So many sets are listed; where there are more, only their size is given."""
+
+_MOST_TRIMMING = 1_000_000
+"""So much work may go into making an example smaller: it is one of many, and no answer by itself."""
 
 
 class Exhausted(Exception):  # noqa: N818 - no error: the work that was allowed is done
@@ -37,8 +40,8 @@ class Task(Protocol):
     def conflict(self, chosen: int, barred: int, work: Work) -> int | None:
         """Give a conflict that nothing chosen hits, without what is barred; None if all are hit."""
 
-    def workable(self) -> int:
-        """Give some set that hits all conflicts, with nothing in it that could be left out."""
+    def workable(self, work: Work) -> int:
+        """Give some set that hits all conflicts, as small as the work allows."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,20 @@ def smallest_sets(task: Task, steps: int) -> Answer:
 
 
 def _bounds(task: Task, size: int, found: list[int]) -> Answer:
-    example = min(found) if found else task.workable()
-    return Answer(size, example.bit_count(), complete=False, example=example)
+    """Give what is known when the work ran out; where it did, there is a conflict to hit."""
+    example = min(found) if found else task.workable(Work(_MOST_TRIMMING))
+    return Answer(max(size, 1), example.bit_count(), complete=False, example=example)
+
+
+def trimmed(chosen: int, suffices: Callable[[int], bool]) -> int:
+    """Leave out of a set what it does not need, as long as there is work to do."""
+    try:
+        for one in bits(chosen):
+            if suffices(chosen ^ one):
+                chosen ^= one
+    except Exhausted:
+        return chosen
+    return chosen
 
 
 @dataclass

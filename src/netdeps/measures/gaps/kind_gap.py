@@ -60,16 +60,44 @@ class KindGap(Row):
             return "none"
         return "some" if self.uncovered else "open" if self.unknown else "all"
 
+    @property
+    def asks(self) -> str:
+        """Which question fits: what it takes, whether it is good enough, or whether it is there."""
+        if self.form in {"none", "some"}:
+            return "question_among" if self._among else "question"
+        return f"question_{self.form}"
+
+    @property
+    def doubts(self) -> str:
+        """Which opposite reading fits."""
+        return "otherwise" if self.form in {"none", "some"} else f"otherwise_{self.form}"
+
+    @property
+    def _among(self) -> bool:
+        return self.from_kind == self.to_kind
+
     def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
         anywhere = "somewhere" if self.form == "all" else "any"
         counted = {"some": len(self.uncovered), "open": len(self.unknown)}
         return {
             **self.labels,
+            **self._others(),
             "at": Phrase(f"at.{self.level or anywhere}"),
             "undisputed": Phrase("finding.kind_gap.undisputed") if self.disputed else "",
             "count": counted.get(self.form, self.members),
             "members": self.members,
             "uncovered": tuple(self.called(one) for one in self.uncovered),
             "although": Phrase("finding.kind_gap.although") if self.because else "",
+        }
+
+    def _others(self) -> dict[str, Fact]:
+        """Within one kind, say "the others" and name the kind once."""
+        if not self._among:
+            both = Phrase.of("finding.kind_gap.both", self.labels) if self.labels else ""
+            return {"both": both}
+        kinds = self.labels["from_kinds"]
+        return {
+            "to_kind": Phrase.of("finding.kind_gap.of_the_others", {"kinds": kinds}),
+            "both": kinds,
         }
