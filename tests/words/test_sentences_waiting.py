@@ -513,3 +513,18 @@ class TestPositions:
             "Alfa has influence 0 and dependence 0, in one step and in two; there is nothing to set "
             "that against.",
         ]
+
+
+def test_what_is_acknowledged_says_where_not_all_of_it_is_known():
+    told = [
+        *needs(("a", 2, "all", "b"), id="1", acknowledged_by=["b"]),
+        *needs(("a", 2, "all", "b"), id="2"),
+    ]
+    network = Network(organisations=people("ab"), dependencies=told)
+    (row,) = recognition(network)
+    assert said(row) == [
+        "Van wat Alfa nodig heeft van Beta, is 100% ook van de kant van Beta genoemd, voor zover "
+        "bekend.",
+        "Of what Alfa needs from Beta, 100% has also been named from the side of Beta, as far as is "
+        "known.",
+    ]

@@ -47,6 +47,7 @@ from netdeps.graph.needs import (
     together,
 )
 from netdeps.graph.paths import between, distance_blocks, distances
+from netdeps.graph.regions import home_regions
 
 __all__ = [
     "CERTAINTY",
@@ -82,6 +83,7 @@ __all__ = [
     "distances",
     "exact",
     "flows",
+    "home_regions",
     "joined",
     "known_share",
     "layer",

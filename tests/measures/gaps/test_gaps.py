@@ -200,6 +200,12 @@ class TestOneLine:
         network = pair_of(organisations=organisations, interviews=asked(CARE, HOUSING))
         assert gaps(network)[0].across_border == ()
 
+    @pytest.mark.parametrize("region", ["Katwijk ", "katwijk", " "])
+    def test_another_spelling_or_a_blank_is_no_border(self, region):
+        organisations = [{"id": CARE, "region": region}, {"id": HOUSING, "region": "Katwijk"}]
+        network = pair_of(organisations=organisations, interviews=asked(CARE, HOUSING))
+        assert gaps(network)[0].across_border == ()
+
     def test_what_holds_a_need_back_is_a_label(self):
         network = pair_of(
             dependencies=[

@@ -66,6 +66,7 @@ class Recognition(Row):
             "depender": self.called(self.depender or ""),
             "dependee": self.called(self.dependee or ""),
             "share": percent(self.dependee_share or 0.0),
+            "known": Phrase("finding.recognition.as_known") if self.known < 1 else "",
             "stated": self._stated(),
         }
 

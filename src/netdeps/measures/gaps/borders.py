@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from netdeps.graph import Contacts, Selection, selected
+from netdeps.graph import Contacts, Selection, home_regions, selected
 from netdeps.measures.gaps.border_gap import BorderGap
 from netdeps.measures.gaps.carried import Share, carry, plain
 from netdeps.measures.gaps.measured import MeasuredPair, measure_pairs, share_known
@@ -141,7 +141,7 @@ class _Lines:
     """Every line of need between organisations that have a region, by the regions of both."""
 
     def __init__(self, network: Network, level: Level | None, issue: str | None) -> None:
-        region = {one.id: one.region for one in network.organisations}
+        region = home_regions(network)
         measured = measure_pairs(network, Contacts(network), issue=issue, level=level)
         self.by_regions: dict[Regions, list[MeasuredPair]] = {}
         self._homeless = 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from netdeps.graph import Contacts, Selection, selected
+from netdeps.graph import Contacts, Selection, home_regions, selected
 from netdeps.measures.gaps.contact_gap import ContactGap
 from netdeps.measures.gaps.measured import (
     MeasuredPair,
@@ -109,6 +109,7 @@ class _Lines:
         self._gaps = [one for one in self.measured.values() if one.severity]
         self._via = detours(self.contacts, self._gaps, level)
         self._of = {one.id: one for one in network.organisations}
+        self._regions = home_regions(network)
 
     def between_kinds(self) -> Iterator[Gap]:
         """Give the gaps between two kinds."""
@@ -177,7 +178,7 @@ class _Lines:
         )
 
     def _crosses(self, parties: Pair) -> bool:
-        first, second = (self._of[one].region for one in parties)
+        first, second = (self._regions[one] for one in parties)
         return None not in (first, second) and first != second
 
     def _barriers(self, lines: Sequence[MeasuredPair]) -> tuple[str, ...]:
