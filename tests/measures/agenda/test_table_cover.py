@@ -121,3 +121,9 @@ def test_a_table_of_everybody_at_no_level_covers_all_that_can_be_met_here(networ
             if need.mode == "any" or set(need.dependees) <= set(network.ids)
         }
         assert set(row.needs) == met
+
+
+def test_it_says_of_how_many_it_was_asked_or_told_what_they_need():
+    found = table_cover(town({"members": ["care"]}))
+    assert found.known_share == 1 / 4
+    assert str(found.caveats[0]).startswith("Of 25% of the organisations it was asked or told")

@@ -391,3 +391,10 @@ def test_an_isolate_of_another_kind_changes_no_count():
     assert (after.pairs, after.ties, after.coverage) == (before.pairs, before.ties, before.coverage)
     assert after.severity == before.severity
     assert len(HUB_TIES) * 6 / 21 == pytest.approx(after.expected)
+
+
+def test_it_says_of_which_share_of_all_pairs_the_contact_is_known():
+    organisations = named("a", "b", kind="care_provider") + named("h", kind="housing_corporation")
+    network = Network(organisations=organisations, interviews=asked("h"))
+    between = ("care_provider", "housing_corporation")
+    assert kind_gaps(network, between=between).known_share == pytest.approx(2 / 3)

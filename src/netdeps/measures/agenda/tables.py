@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from netdeps.graph import Selection, chosen_needs, selected
+from netdeps.graph import Selection, chosen_needs, selected, share_heard
 from netdeps.model import Dependency, Level, Network, Table
-from netdeps.results import About, Findings, Row
+from netdeps.results import About, Findings, Row, known_of
 from netdeps.words import Fact, Phrase, percent
 
 
@@ -100,7 +100,10 @@ def table_cover(
     reasons = {one.id: reason for one in part.tables if (reason := _why_not(one, needs))}
     rows = [_row(one, needs, part) for one in part.tables if one.id not in reasons]
     rows.sort(key=lambda row: (-row.share, row.table))
-    return Findings(rows, About.of("table_cover", part.names, rows), reasons)
+    known = share_heard(part, "dependencies", {need.depender for need in needs}, level=level)
+    caveats = known_of("dependency", known)
+    about = About.of("table_cover", part.names, rows, known_share=known, caveats=caveats)
+    return Findings(rows, about, reasons)
 
 
 def _row(table: Table, needs: Iterable[Dependency], network: Network) -> TableCover:

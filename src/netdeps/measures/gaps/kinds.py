@@ -15,6 +15,7 @@ from netdeps.graph import (
     State,
     check_kind,
     count_pairs,
+    known_share,
     needs_between,
     selected,
 )
@@ -45,7 +46,8 @@ def kind_gaps(
     pairs that nobody was asked about may or may not be in contact. Contradicted contacts count as
     none. ``between`` asks for one pair of kinds, whether or not there is a need.
 
-    Density and coverage are None where there are no possible pairs; the reason is under
+    ``known_share`` is the share of all pairs of organisations of which it is known whether they are in
+    contact. Density and coverage are None where there are no possible pairs; the reason is under
     ``undefined``.
 
     Raises
@@ -81,7 +83,8 @@ def kind_gaps(
     asked = [_known(between, part)] if between else sorted(ties.needs)
     rows = [ties.row(kinds, level) for kinds in asked for level in (None, *LEVELS)]
     rows.sort(key=_seriousness)
-    return Findings(rows, About.of("kind_gaps", part.names, rows), _without_pairs(rows))
+    about = About.of("kind_gaps", part.names, rows, known_share=known_share(ties.contacts))
+    return Findings(rows, about, _without_pairs(rows))
 
 
 class _KindTies:
