@@ -10,14 +10,13 @@ from netdeps.graph import Contacts, Selection, home_regions, selected
 from netdeps.measures.gaps.contact_gap import ContactGap
 from netdeps.measures.gaps.measured import (
     MeasuredPair,
-    band,
     measure_pairs,
     share_known,
     without_level,
 )
 from netdeps.measures.gaps.pairs import detours, gap_of, through
 from netdeps.measures.gaps.root import Extent, Gap
-from netdeps.measures.gaps.silence import answers, overturners, stands
+from netdeps.measures.gaps.silence import Answers, answers, overturners, stands
 from netdeps.model import LEVELS, Fixed, Level, Network, Pair
 from netdeps.results import About, Findings
 from netdeps.words import Says
@@ -143,15 +142,11 @@ class _Lines:
         lines: Sequence[MeasuredPair],
         levels: Sequence[Level],
     ) -> Gap:
-        ordered = sorted(lines, key=lambda one: (-one.severity, one.need.parties))
-        heard = [answers(one, self.contacts) for one in ordered]
-        each = [
-            gap_of(one, self.contacts, self._via[one.need.parties], said)
-            for one, said in zip(ordered, heard, strict=True)
-        ]
-        heaviest, at = each[0], (None, *levels)
-        via = {line.need.parties: through(self._via[line.need.parties], at) for line in lines}
+        heard = [answers(one, self.contacts) for one in lines]
+        each = [self._gap(one, said) for one, said in zip(lines, heard, strict=True)]
+        heaviest = min(each, key=lambda gap: (-gap.severity, gap.parties))
         pairs = tuple(sorted(gap.parties for gap in each))
+        via = {pair: through(self._via[pair], (None, *levels)) for pair in pairs}
         return Gap(
             extent=extent,
             kinds=kinds,
@@ -162,7 +157,7 @@ class _Lines:
             deficit=heaviest.deficit,
             certainty=heaviest.certainty,
             severity=heaviest.severity,
-            band=band(ordered[0].severity),
+            band=heaviest.band,
             disputed=tuple(one for one in levels if any(one in gap.disputed for gap in each)),
             also_at=_also_at(each, levels),
             routed_via=tuple(sorted({one for found in via.values() for one in found})),
@@ -176,6 +171,9 @@ class _Lines:
             names=self.network.names,
             labels=Fixed(_labels(self.network, kinds)),
         )
+
+    def _gap(self, found: MeasuredPair, heard: Answers) -> ContactGap:
+        return gap_of(found, self.contacts, self._via[found.need.parties], heard)
 
     def _crosses(self, parties: Pair) -> bool:
         first, second = (self._regions[one] for one in parties)
