@@ -16,6 +16,7 @@ from netdeps import Network
 from netdeps.model import KNOWN_KINDS, LEVELS, OUTSIDE, TOGETHER
 from netdeps.model.agenda import Backing, Stage
 from netdeps.model.base import Setting, Visibility
+from netdeps.model.governance import Degree, GovernanceForm
 from netdeps.model.organisations import Topic
 from netdeps.model.voices import Condition
 
@@ -100,6 +101,7 @@ def said(names: Sequence[str]) -> Strategy:
             "by": speaker,
             "level": level_or_none,
             "person": maybe(texts()),
+            "hat": maybe(texts()),
             "setting": maybe(one_of(Setting)),
             "date": maybe(days()),
             "confidence": shares(),
@@ -196,6 +198,37 @@ class Rows:
             )
 
         return self.two.flatmap(of)
+
+    def valuations(self) -> Strategy:
+        worth = st.sampled_from([0.1, 1.0, 300.0])
+        return self.record(
+            {"organisation": self.party, "resource": texts(), "worth": worth},
+            {"unit": maybe(texts())},
+        )
+
+    def felt_balances(self) -> Strategy:
+        felt = st.integers(-2, 2)
+        return self.record({"organisation": self.party, "felt": felt}, {"dossier": maybe(texts())})
+
+    def hats(self) -> Strategy:
+        return self.record(
+            {"organisation": self.party, "role": texts()}, {"dossier": maybe(texts())}
+        )
+
+    def governance(self) -> Strategy:
+        party = maybe(self.party) if self.names else st.none()
+        return self.record(
+            {},
+            {
+                "form": maybe(one_of(GovernanceForm)),
+                "convener": party,
+                "agenda_setter": party,
+                "trust": maybe(one_of(Degree)),
+                "participants": maybe(st.sampled_from(["few", "moderate", "many"])),
+                "goal_consensus": maybe(one_of(Degree)),
+                "competencies": maybe(one_of(Degree)),
+            },
+        )
 
     def issue(self) -> Strategy:
         return maybe(st.sampled_from(self.issues)) if self.issues else st.none()
@@ -353,9 +386,13 @@ def networks(draw: Any, *, min_size: int = 0, max_size: int = 4, most: int = 2) 
             for number, row in enumerate(listed(rows.agreements()))
         ],
         "ratings": listed(rows.ratings()),
+        "governance": listed(rows.governance()),
     }
     if names:
-        fields |= {"interviews": listed(rows.interviews()), "claims": listed(rows.claims())}
+        fields |= {
+            name: listed(getattr(rows, name)())
+            for name in ("interviews", "claims", "valuations", "felt_balances", "hats")
+        }
     if names and issues:
         fields |= {"stakes": listed(rows.stakes())}
     if len(names) > 1:
@@ -539,6 +576,39 @@ def case_voices(names: list[str], issues: list[str]) -> dict[str, Strategy]:
     return {f"{name}s": case_rows(name, row) for name, row in rows.items()}
 
 
+def case_footing(names: list[str]) -> Strategy:
+    """What things are worth to whom, how the balance feels, the hats, and who directs."""
+    party, dossier = st.sampled_from(names), st.sampled_from([None, "housing", "care"])
+    goods = st.sampled_from([("time", "hours"), ("money", "euro"), ("money", None)])
+    worth = st.sampled_from([0.5, 1.0, 40.0])
+    valuation = st.builds(
+        lambda one, good, worth: {
+            "organisation": one,
+            "resource": good[0],
+            "unit": good[1],
+            "worth": worth,
+        },
+        party,
+        goods,
+        worth,
+    )
+    roles = st.sampled_from(["funder", "process_director", "contracting_authority", "partner"])
+    records = {
+        "valuation": valuation,
+        "felt_balance": st.fixed_dictionaries(
+            {"organisation": party, "felt": st.integers(-2, 2), "dossier": dossier}
+        ),
+        "hat": st.fixed_dictionaries({"organisation": party, "role": roles, "dossier": dossier}),
+        "governance": st.fixed_dictionaries(
+            {"form": maybe(one_of(GovernanceForm)), "convener": maybe(party)}
+        ),
+    }
+    plural = {"governance": "governance"}
+    return st.fixed_dictionaries(
+        {plural.get(name, f"{name}s"): case_rows(name, row) for name, row in records.items()}
+    )
+
+
 def case_rows(name: str, row: Strategy) -> Strategy:
     return st.lists(row, max_size=3).map(lambda rows: numbered(name, rows))
 
@@ -665,6 +735,7 @@ def cases(draw: Any, *, min_size: int = 2, max_size: int = 5) -> Network:
         issues=issues,
         tables=draw(case_tables(names, titles)),
         chains=draw(case_chains(names)),
+        **draw(case_footing(names)),
         **{name: draw(rows) for name, rows in voices.items()},
     )
 

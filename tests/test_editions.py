@@ -303,6 +303,10 @@ ROWS: dict[str, dict[str, Any]] = {
     "waits": {"waiter": "a", "awaited": ["b"]},
     "contacts": {"between": ["a", "b"]},
     "contributions": {"giver": "a", "taker": "b", "resource": "x"},
+    "valuations": {"organisation": "a", "resource": "x", "worth": 1},
+    "felt_balances": {"organisation": "a", "felt": 0},
+    "hats": {"organisation": "a", "role": "x"},
+    "governance": {"form": "shared"},
     "issues": {"id": "i"},
     "tables": {"id": "t"},
     "chains": {"id": "c"},
@@ -482,7 +486,7 @@ def with_names(network, names):
     refers = {
         "part_of", "by", "organisation", "depender", "dependees", "acknowledged_by", "waiter",
         "awaited", "between", "giver", "taker", "involved", "owner", "members", "about",
-        "confirmed_by", "denied_by", "who", "organisations",
+        "confirmed_by", "denied_by", "who", "organisations", "convener", "agenda_setter",
     }  # fmt: skip
 
     def swap(value):

@@ -13,8 +13,8 @@ from netdeps.errors import FileError, InvalidRecordsError, NetdepsError, OptionE
 PAIR = "netdeps: 1\norganisations:\n- {id: care}\n- {id: corporation}\n"
 KNOWN = (
     "known are 'netdeps', 'name', 'date', 'language', 'kinds', 'organisations', 'interviews', "
-    "'dependencies', 'waits', 'contacts', 'contributions', 'issues', 'tables', 'chains', 'stakes', 'claims', "
-    "'concerns', 'agreements', 'ratings'"
+    "'dependencies', 'waits', 'contacts', 'contributions', 'valuations', 'felt_balances', 'hats', "
+    "'governance', 'issues', 'tables', 'chains', 'stakes', 'claims', 'concerns', 'agreements', 'ratings'"
 )
 CASE = "a case has fields with their values, the first being 'netdeps: 1'"
 

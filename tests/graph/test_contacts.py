@@ -278,10 +278,10 @@ def own_report(network, party, other, level):
 
 
 def others_report(network, first, second, level):
-    """What third parties say, each as precisely as it does."""
+    """What third parties say, each as precisely as it does; of the nameless nobody knows who is who."""
     said = told_of(network, first, second)
-    found = set()
-    for speaker in {c.said.by for c in said} - {first, second}:
+    found = {c.exists for c in said if c.said.by is None and c.level in {level, None}}
+    for speaker in {c.said.by for c in said} - {first, second, None}:
         own = [c for c in said if c.said.by == speaker]
         precise = {c.exists for c in own if c.level == level}
         found |= precise or {c.exists for c in own if c.level is None}

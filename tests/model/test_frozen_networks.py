@@ -164,8 +164,8 @@ class TestLookups:
     def test_the_lists_stand_in_the_order_of_the_case_file(self):
         assert tuple(LEIDEN.lists) == (
             "kinds", "organisations", "interviews", "dependencies", "waits", "contacts",
-            "contributions", "issues", "tables", "chains", "stakes", "claims", "concerns", "agreements",
-            "ratings",
+            "contributions", "valuations", "felt_balances", "hats", "governance", "issues", "tables",
+            "chains", "stakes", "claims", "concerns", "agreements", "ratings",
         )  # fmt: skip
         assert LEIDEN.lists["waits"] == LEIDEN.waits
         assert LISTS[2:] == STATEMENT_LISTS

@@ -4,6 +4,7 @@ A *layer* is a network's ties of one sort, as arrays or as a graph, with a state
 organisations.
 """
 
+from netdeps.graph.arrays import LAYERS, Layer, LayerName
 from netdeps.graph.asked import Asked
 from netdeps.graph.brokers import Way, ways_between
 from netdeps.graph.circles import circles, joined, widest_block
@@ -22,9 +23,6 @@ from netdeps.graph.contacts import (
 from netdeps.graph.exchange import to_networkx
 from netdeps.graph.flows import Flow, Status, check_share, exact, flows
 from netdeps.graph.layers import (
-    LAYERS,
-    Layer,
-    LayerName,
     Selection,
     asked_about,
     check_kind,

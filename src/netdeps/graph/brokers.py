@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from netdeps.graph.layers import Floats, Layer
+from netdeps.graph.arrays import Floats, Layer
 from netdeps.graph.paths import as_rustworkx, distance_blocks
 from netdeps.model import Fixed, Pair, pair
 

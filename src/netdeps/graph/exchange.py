@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netdeps.graph.layers import LayerName, Selection, layer
+from netdeps.graph.arrays import LayerName
+from netdeps.graph.layers import Selection, layer
 from netdeps.model import Level, Network
 
 if TYPE_CHECKING:

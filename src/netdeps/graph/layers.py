@@ -1,35 +1,21 @@
-"""A layer of a network as arrays and as a networkx graph, with a stated order of organisations."""
+"""The layers of a network: who needs whom, who talks to whom, who gives to whom."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from netdeps.errors import OptionError, check_option, quoted, unknown_name
+from netdeps.graph.arrays import LAYERS, Layer, LayerName
 from netdeps.graph.contacts import Contacts, known_share
 from netdeps.graph.flows import Flow, flows
+from netdeps.graph.kept import kept
 from netdeps.graph.needs import chosen_needs, dependence_shares
 from netdeps.model import LEVELS, Level, Network, Pair
 from netdeps.model.organisations import Topic
 from netdeps.words import Phrase
-
-if TYPE_CHECKING:
-    import networkx as nx
-    from scipy.sparse import csr_array
-
-LayerName = Literal["dependency", "contact", "contribution"]
-"""Who needs whom, who talks to whom, or who gives to whom."""
-
-LAYERS: tuple[LayerName, ...] = ("dependency", "contact", "contribution")
-"""The layers of a network."""
-
-Floats: TypeAlias = NDArray[np.float64]
-Ints: TypeAlias = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -43,77 +29,8 @@ class Selection:
     inside: str | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Layer:
-    """Ties of one sort, as arrays: tie number t runs from ``sources[t]`` to ``targets[t]``.
-
-    The numbers point into ``order``. An undirected tie stands once, from the lower number to the
-    higher. Loops (self-reliance, say) are not ties and are left out.
-    """
-
-    name: LayerName
-    order: tuple[str, ...]
-    directed: bool
-    sources: Ints
-    targets: Ints
-    strengths: Floats
-    because: tuple[str, ...]
-    names: Mapping[str, str]
-    unmeasured: Phrase | None = None
-    """Why strengths say nothing, where they do not; the ties themselves are sure."""
-    known_share: float | None = None
-    """Of contacts: the share of the pairs of which is known whether there is one.
-    Of needs and contributions: the share of the organisations that were asked, or of which some
-    were told."""
-
-    def __repr__(self) -> str:
-        return f"Layer({self.name!r}: {self.size} organisations, {len(self.sources)} ties)"
-
-    @property
-    def size(self) -> int:
-        """The number of organisations."""
-        return len(self.order)
-
-    @cached_property
-    def index(self) -> Mapping[str, int]:
-        """The place of each organisation in ``order``."""
-        return {name: number for number, name in enumerate(self.order)}
-
-    def matrix(self, *, values: Literal["strengths", "ties"] = "strengths") -> csr_array:
-        """Give the layer as a sparse matrix: row is from, column is to, in ``order``."""
-        from scipy.sparse import csr_array
-
-        weights = self.strengths if values == "strengths" else np.ones(len(self.sources))
-        rows, columns = self.sources, self.targets
-        if not self.directed:
-            rows, columns = np.r_[rows, columns], np.r_[columns, rows]
-            weights = np.r_[weights, weights]
-        return csr_array((weights, (rows, columns)), shape=(self.size, self.size))
-
-    def dense(self, *, values: Literal["strengths", "ties"] = "strengths") -> Floats:
-        """Give the layer as a square array: row is from, column is to, in ``order``."""
-        dense: Floats = self.matrix(values=values).toarray()
-        return dense
-
-    def to_networkx(self) -> nx.Graph[str]:
-        """Give a fresh networkx graph: a ``DiGraph``, or a ``Graph`` for contacts.
-
-        Each organisation is a node with its ``name``; each tie has its ``strength``, never a
-        ``weight``, which networkx would read as a distance.
-        """
-        import networkx as nx
-
-        graph: nx.Graph[str] = nx.DiGraph() if self.directed else nx.Graph()
-        graph.add_nodes_from((one, {"name": self.names[one]}) for one in self.order)
-        ties = zip(
-            self.sources.tolist(), self.targets.tolist(), self.strengths.tolist(), strict=True
-        )
-        graph.add_edges_from((self.order[i], self.order[j], {"strength": s}) for i, j, s in ties)
-        return graph
-
-
 def layer(network: Network, name: LayerName, selection: Selection | None = None) -> Layer:
-    """Make the layer of a network: who needs whom, who talks to whom, or who gives to whom.
+    """Give the layer of a network: who needs whom, who talks to whom, or who gives to whom.
 
     The strength of a dependency is the share of what matters to the depender that hangs on the
     dependee; that of a contact its quality (the mean over the levels of which it is known); that of a contribution
@@ -140,16 +57,12 @@ def layer(network: Network, name: LayerName, selection: Selection | None = None)
     chosen = selection or Selection()
     check_option("layer", name, LAYERS)
     _refuse_idle(name, chosen)
-    return _MAKERS[name](selected(network, chosen), chosen)
+    _refuse_unknown(network, chosen)
+    return kept(network, (name, chosen), lambda: _MAKERS[name](selected(network, chosen), chosen))
 
 
 def selected(network: Network, chosen: Selection) -> Network:
     """Give the part of a network that is asked for by kind, or inside an organisation."""
-    if not isinstance(network, Network):
-        raise OptionError(
-            f"a Network is expected; {quoted(network)} was given. "
-            "An edition holds one: edition.network."
-        )
     _refuse_unknown(network, chosen)
     if chosen.inside is not None:
         network = network.inside(chosen.inside)
@@ -171,6 +84,16 @@ _MEANS = {
 }
 
 
+_CALLED = {
+    "level": "level",
+    "kind": "kind",
+    "issue": "issue",
+    "dossier": "dossier",
+    "inside": "organisation",
+}
+"""What each option of a selection names."""
+
+
 def _refuse_idle(name: LayerName, chosen: Selection) -> None:
     for option in ("level", "dossier", "issue"):
         if getattr(chosen, option) is not None and option not in _MEANS[name]:
@@ -178,16 +101,30 @@ def _refuse_idle(name: LayerName, chosen: Selection) -> None:
 
 
 def _refuse_unknown(network: Network, chosen: Selection) -> None:
-    known: dict[str, Collection[str]] = {
-        "level": set(LEVELS),
-        "kind": network.known_kinds,
-        "issue": {one.id for one in network.issues},
-        "dossier": {one.dossier for one in network.contributions if one.dossier},
-    }
-    for option, names in known.items():
+    """Refuse what is no network, and a level, kind, issue or dossier that is not in it."""
+    if not isinstance(network, Network):
+        raise OptionError(
+            f"a Network is expected; {quoted(network)} was given. "
+            "An edition holds one: edition.network."
+        )
+    for option, called in _CALLED.items():
         asked = getattr(chosen, option)
-        if asked is not None and not (isinstance(asked, str) and asked in names):
-            raise unknown_name(option, asked, sorted(names))
+        if asked is not None:
+            names = _known(network, option)
+            if not (isinstance(asked, str) and asked in names):
+                raise unknown_name(called, asked, sorted(names))
+
+
+def _known(network: Network, option: str) -> Collection[str]:
+    if option == "kind":
+        return network.known_kinds
+    if option == "inside":
+        return network.ids
+    if option == "issue":
+        return {one.id for one in network.issues}
+    if option == "dossier":
+        return {one.dossier for one in network.contributions if one.dossier}
+    return LEVELS
 
 
 def _dependency(network: Network, chosen: Selection) -> Layer:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from netdeps.graph.layers import Floats, Layer
+from netdeps.graph.arrays import Floats, Layer
 from netdeps.model import Pair
 
 _CHUNK = 512

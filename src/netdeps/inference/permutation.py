@@ -12,7 +12,7 @@ import numpy as np
 
 from netdeps.errors import OptionError, UndefinedError, quoted
 from netdeps.graph import Layer, Selection, check_kind, layer
-from netdeps.graph.layers import Floats, Ints
+from netdeps.graph.arrays import Floats, Ints
 from netdeps.model import Level, Network
 
 _MOST_EXACT = 200_000

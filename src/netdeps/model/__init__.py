@@ -23,11 +23,13 @@ from netdeps.model.base import (
     Visibility,
 )
 from netdeps.model.fixed import Fixed
+from netdeps.model.governance import Degree, Governance, GovernanceForm, Hat
 from netdeps.model.history import History
 from netdeps.model.network import LISTS, SCHEMA_VERSION, STATEMENT_LISTS, Network
 from netdeps.model.organisations import KNOWN_KINDS, Interview, Kind, Labels, Organisation
 from netdeps.model.ties import Contact, Contribution, Dependency, Pair, Wait, pair
 from netdeps.model.voices import Claim, Concern, Rating
+from netdeps.model.worth import FeltBalance, Valuation
 
 __all__ = [
     "KNOWN_KINDS",
@@ -45,8 +47,13 @@ __all__ = [
     "Concern",
     "Contact",
     "Contribution",
+    "Degree",
     "Dependency",
+    "FeltBalance",
     "Fixed",
+    "Governance",
+    "GovernanceForm",
+    "Hat",
     "History",
     "Interview",
     "Issue",
@@ -65,6 +72,7 @@ __all__ = [
     "Stake",
     "Statement",
     "Table",
+    "Valuation",
     "Visibility",
     "Wait",
     "pair",

@@ -172,6 +172,8 @@ class Said(Record):
     """The level that the speaker works at."""
     person: Text | None = None
     """A pseudonym of the speaker, never a name."""
+    hat: Text | None = None
+    """The role in which it was said, where an organisation has several."""
     setting: Setting | None = None
     """In an interview, bilaterally, at the table, or in a document."""
     date: Day | None = None

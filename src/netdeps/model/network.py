@@ -13,10 +13,13 @@ from netdeps.model.agenda import Agreement, Chain, Issue, Stake, Table
 from netdeps.model.base import Day, Language, Record, Statement, Text
 from netdeps.model.checks import NAMED_LISTS, check
 from netdeps.model.fixed import Fixed
+from netdeps.model.governance import Governance, Hat
+from netdeps.model.naming import with_ids
 from netdeps.model.organisations import KNOWN_KINDS, Interview, Kind, Organisation
 from netdeps.model.references import Keep, restricted
 from netdeps.model.ties import Contact, Contribution, Dependency, Pair, Wait, pair
 from netdeps.model.voices import Claim, Concern, Rating
+from netdeps.model.worth import FeltBalance, Valuation
 from netdeps.words import Bilingual, Phrase, Says, has
 
 SCHEMA_VERSION = 1
@@ -64,6 +67,14 @@ class Network(Record):
     """Who talks to whom, at which level."""
     contributions: tuple[Contribution, ...] = ()
     """Who brings what to whom, in which dossier."""
+    valuations: tuple[Valuation, ...] = ()
+    """What a resource is worth to whom."""
+    felt_balances: tuple[FeltBalance, ...] = ()
+    """How parties feel about giving and taking."""
+    hats: tuple[Hat, ...] = ()
+    """Who has which role in which dossier."""
+    governance: tuple[Governance, ...] = ()
+    """How the collaboration is said to be directed."""
     issues: tuple[Issue, ...] = ()
     """The tasks on the agenda."""
     tables: tuple[Table, ...] = ()
@@ -84,7 +95,7 @@ class Network(Record):
     @model_validator(mode="before")
     @classmethod
     def _name_the_statements(cls, fields: Any) -> Any:  # noqa: ANN401 - unchecked input
-        return _with_ids(fields) if isinstance(fields, dict) else fields
+        return with_ids(fields, STATEMENT_LISTS) if isinstance(fields, dict) else fields
 
     @model_validator(mode="after")
     def _fit_together(self) -> Self:
@@ -221,18 +232,21 @@ class Network(Record):
     def only(self, organisations: Collection[str]) -> Network:
         """Give the network of these organisations and of what is said between them."""
         kept = {self.organisation(name).id for name in organisations}
+        rows = {**self.lists, **{name: self._own_voices(name, kept) for name in _OF_THE_WHOLE}}
         lists = {
-            name: _restricted(self.lists[name], "organisations", kept.__contains__)
-            for name in LISTS
+            name: _restricted(rows[name], "organisations", kept.__contains__) for name in LISTS
         }
-        for name in ("concerns", "ratings"):
-            lists[name] = tuple(row for row in getattr(self, name) if _is_own_voice(row, kept))
         lists["organisations"] = tuple(
             row
             for row in lists["organisations"]
             if isinstance(row, Organisation) and row.id in kept
         )
         return self.replaced(lists)
+
+    def _own_voices(self, name: str, kept: Collection[str]) -> Rows:
+        """Give what those who are kept say of the whole: it says nothing of anybody else."""
+        rows: tuple[Statement, ...] = getattr(self, name)
+        return tuple(row for row in rows if row.said.by is None or row.said.by in kept)
 
     def replaced(self, lists: Mapping[str, Collection[Record]]) -> Network:
         """Give a network with other lists of records, checked like any other."""
@@ -250,47 +264,9 @@ STATEMENT_LISTS: tuple[str, ...] = tuple(
 """The lists of what was said: all but the kinds and the organisations."""
 
 
-_UNNAMED = tuple(name for name in STATEMENT_LISTS if name not in {*NAMED_LISTS, "agreements"})
-"""The lists whose records need no id of their own."""
+_OF_THE_WHOLE = ("concerns", "governance", "ratings")
+"""The lists of what somebody says of the collaboration as a whole."""
 
 
 def _restricted(rows: Rows, to: str, keep: Keep) -> Rows:
     return tuple(row for row in (restricted(row, to, keep) for row in rows) if row is not None)
-
-
-def _is_own_voice(row: Statement, kept: Collection[str]) -> bool:
-    """Tell whether a worry or a score is of those who are kept; it says nothing of anybody else."""
-    return row.said.by is None or row.said.by in kept
-
-
-def _with_ids(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Give every statement without an id one: its list and its place in it."""
-    lists = {name: fields.get(name) for name in STATEMENT_LISTS if name not in NAMED_LISTS}
-    rows = {name: found for name, found in lists.items() if isinstance(found, list | tuple)}
-    taken = {_id_of(row) for found in rows.values() for row in found}
-    named = {name: _named(name, found, taken) for name, found in rows.items() if name in _UNNAMED}
-    return {**fields, **named}
-
-
-def _named(name: str, rows: Collection[Any], taken: Collection[str]) -> list[Any]:
-    result, number = [], 0
-    for row in rows:
-        number += 1
-        if _id_of(row):
-            result.append(row)
-            continue
-        while f"{name}/{number}" in taken:
-            number += 1
-        result.append(_row_with_id(row, f"{name}/{number}"))
-    return result
-
-
-def _id_of(row: Any) -> str:  # noqa: ANN401 - unchecked input
-    found = row.get("id", "") if isinstance(row, dict) else getattr(row, "id", "")
-    return found if isinstance(found, str) else "?"
-
-
-def _row_with_id(row: Any, name: str) -> Any:  # noqa: ANN401 - unchecked input
-    if isinstance(row, dict):
-        return {**row, "id": name}
-    return row.with_fields({"id": name}) if isinstance(row, Statement) else row

@@ -8,7 +8,7 @@ import numpy as np
 
 from netdeps.graph import Layer, LayerName, Selection
 from netdeps.graph import layer as make_layer
-from netdeps.graph.layers import Floats
+from netdeps.graph.arrays import Floats
 from netdeps.measures.centrality.shared import Scale, about, check_scale, scores
 from netdeps.model import Level, Network
 from netdeps.results import Scores

@@ -10,7 +10,7 @@ import numpy as np
 from netdeps.errors import OptionError, check_option
 from netdeps.graph import Layer, LayerName, Selection, distance_blocks
 from netdeps.graph import layer as make_layer
-from netdeps.graph.layers import Floats
+from netdeps.graph.arrays import Floats
 from netdeps.graph.paths import as_rustworkx
 from netdeps.measures.centrality.shared import Scale, about, check_scale, scores
 from netdeps.model import Level, Network

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from netdeps.errors import check_option
 from netdeps.graph import Layer
-from netdeps.graph.layers import Floats
+from netdeps.graph.arrays import Floats
 from netdeps.results import About, Scores, known_of
 from netdeps.words import Phrase
 
