@@ -4,6 +4,7 @@ A *layer* is a network's ties of one sort, as arrays or as a graph, with a state
 organisations.
 """
 
+from netdeps.graph.answers import Scale, about_layer, check_scale, no_scores, scores
 from netdeps.graph.arrays import LAYERS, Layer, LayerName
 from netdeps.graph.asked import Asked
 from netdeps.graph.brokers import Way, ways_between
@@ -61,13 +62,16 @@ __all__ = [
     "PairNeed",
     "Profile",
     "Report",
+    "Scale",
     "Selection",
     "State",
     "Status",
     "Way",
+    "about_layer",
     "asked_about",
     "between",
     "check_kind",
+    "check_scale",
     "check_share",
     "chosen_needs",
     "circles",
@@ -88,6 +92,8 @@ __all__ = [
     "need_weight",
     "needs_between",
     "needs_from",
+    "no_scores",
+    "scores",
     "selected",
     "share_heard",
     "tally",

@@ -9,9 +9,9 @@ import numpy as np
 from netdeps.errors import check_option
 from netdeps.graph import Layer, LayerName, Selection
 from netdeps.graph import layer as make_layer
+from netdeps.graph.answers import about_layer
 from netdeps.measures.centrality.degrees import Direction, tie_sums
 from netdeps.measures.centrality.paths import most_between, raw_betweenness
-from netdeps.measures.centrality.shared import about
 from netdeps.model import Level, Network
 from netdeps.results import Figure, Number, Undefined
 from netdeps.words import Phrase
@@ -66,7 +66,7 @@ def degree_centralisation(
     """
     check_option("direction", direction, get_args(Direction))
     ties = make_layer(network, layer, Selection(level, kind, dossier, issue, inside))
-    said = about("degree_centralisation", ties)
+    said = about_layer("degree_centralisation", ties)
     if ties.size < _LEAST:
         return Undefined(Phrase("reason.too_few_centralisation"), said)
     counts = tie_sums(ties, np.ones(len(ties.sources)), direction)
@@ -114,7 +114,7 @@ def betweenness_centralisation(
     1.0
     """
     ties = make_layer(network, layer, Selection(level, kind, dossier, issue, inside))
-    said = about("betweenness_centralisation", ties)
+    said = about_layer("betweenness_centralisation", ties)
     if ties.size < _LEAST:
         return Undefined(Phrase("reason.too_few_centralisation"), said)
     shares = raw_betweenness(ties) / most_between(ties)

@@ -8,8 +8,8 @@ import numpy as np
 
 from netdeps.graph import Layer, LayerName, Selection
 from netdeps.graph import layer as make_layer
+from netdeps.graph.answers import Scale, about_layer, check_scale, no_scores, scores
 from netdeps.graph.arrays import Floats
-from netdeps.measures.centrality.shared import Scale, about, check_scale, scores
 from netdeps.model import Level, Network
 from netdeps.results import Scores
 from netdeps.words import Phrase
@@ -174,7 +174,7 @@ def _counted(name: str, layer: Layer, direction: Direction, scale: Scale) -> Sco
     check_scale(scale)
     counts = tie_sums(layer, np.ones(len(layer.sources)), direction)
     if scale == "raw":
-        return scores(about(name, layer), layer, counts)
+        return scores(about_layer(name, layer), layer, counts)
     if layer.size == 1:
-        return scores(about(name, layer), layer, None, Phrase("reason.alone"))
-    return scores(about(name, layer), layer, counts / max(most_ties(layer, direction), 1))
+        return no_scores(about_layer(name, layer), layer, Phrase("reason.alone"))
+    return scores(about_layer(name, layer), layer, counts / max(most_ties(layer, direction), 1))

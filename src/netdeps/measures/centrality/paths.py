@@ -10,9 +10,9 @@ import numpy as np
 from netdeps.errors import OptionError, check_option
 from netdeps.graph import Layer, LayerName, Selection, distance_blocks
 from netdeps.graph import layer as make_layer
+from netdeps.graph.answers import Scale, about_layer, check_scale, no_scores, scores
 from netdeps.graph.arrays import Floats
 from netdeps.graph.paths import as_rustworkx
-from netdeps.measures.centrality.shared import Scale, about, check_scale, scores
 from netdeps.model import Level, Network
 from netdeps.results import Scores
 from netdeps.words import Phrase
@@ -83,9 +83,9 @@ def betweenness(
     """
     ties = make_layer(network, layer, Selection(level, kind, dossier, issue, inside))
     check_scale(scale)
-    said = about("betweenness", ties)
+    said = about_layer("betweenness", ties)
     if ties.size < _BETWEEN:
-        return scores(said, ties, None, Phrase("reason.too_few_between"))
+        return no_scores(said, ties, Phrase("reason.too_few_between"))
     raw = raw_betweenness(ties, distance)
     return scores(said, ties, raw if scale == "raw" else raw / most_between(ties))
 
@@ -136,9 +136,9 @@ def harmonic_closeness(
     0.8333
     """
     ties = make_layer(network, layer, Selection(level, kind, dossier, issue, inside))
-    said = about("harmonic_closeness", ties)
+    said = about_layer("harmonic_closeness", ties)
     if ties.size <= 1:
-        return scores(said, ties, None, Phrase("reason.alone"))
+        return no_scores(said, ties, Phrase("reason.alone"))
     return scores(said, ties, _nearness(ties, distance) / (ties.size - 1))
 
 

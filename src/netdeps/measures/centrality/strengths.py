@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from netdeps.graph import Layer, LayerName, Selection
 from netdeps.graph import layer as make_layer
+from netdeps.graph.answers import about_layer, no_scores, scores
 from netdeps.measures.centrality.degrees import Direction, tie_sums
-from netdeps.measures.centrality.shared import about, scores
 from netdeps.model import Level, Network
 from netdeps.results import Scores
 
@@ -151,5 +151,5 @@ def out_strength(
 
 def _weighed(name: str, layer: Layer, direction: Direction) -> Scores:
     if layer.unmeasured:
-        return scores(about(name, layer), layer, None, layer.unmeasured)
-    return scores(about(name, layer), layer, tie_sums(layer, layer.strengths, direction))
+        return no_scores(about_layer(name, layer), layer, layer.unmeasured)
+    return scores(about_layer(name, layer), layer, tie_sums(layer, layer.strengths, direction))

@@ -1,0 +1,46 @@
+"""What the measures of position and cohesion have in common: answers about a layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, get_args
+
+from netdeps.errors import check_option
+from netdeps.graph.arrays import Floats, Layer
+from netdeps.model import Fixed
+from netdeps.results import About, Scores, known_of
+from netdeps.words import Says
+
+Scale = Literal["raw", "normalised"]
+"""The figure as it is, or as a share of the highest that it can be."""
+
+_NOBODY: Mapping[str, Says] = Fixed({})
+
+
+def check_scale(scale: Scale) -> None:
+    """Refuse a scale that is not known."""
+    check_option("scale", scale, get_args(Scale))
+
+
+def about_layer(name: str, layer: Layer, caveats: Iterable[Says] = ()) -> About:
+    """Say what a measure of a layer means and what it rests on."""
+    return About.of(
+        name,
+        layer.names,
+        because=layer.because,
+        known_share=layer.known_share,
+        caveats=(*known_of(layer.name, layer.known_share), *caveats),
+    )
+
+
+def scores(
+    said: About, layer: Layer, values: Floats, undefined: Mapping[str, Says] = _NOBODY
+) -> Scores:
+    """Give each organisation its value, in the order of the layer; but for those with a reason."""
+    found = zip(layer.order, values.tolist(), strict=True)
+    return Scores({one: value for one, value in found if one not in undefined}, said, undefined)
+
+
+def no_scores(said: About, layer: Layer, reason: Says) -> Scores:
+    """Give all organisations the reason why there is no value."""
+    return Scores({}, said, dict.fromkeys(layer.order, reason))

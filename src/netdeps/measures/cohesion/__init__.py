@@ -1,0 +1,1 @@
+"""How a network hangs together: its density, its parts, and its ties within and between groups."""
