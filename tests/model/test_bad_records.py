@@ -13,6 +13,9 @@ from netdeps.model import (
     Contact,
     Contribution,
     Dependency,
+    FeltBalance,
+    Governance,
+    Hat,
     Interview,
     Issue,
     Kind,
@@ -24,6 +27,7 @@ from netdeps.model import (
     Said,
     Stake,
     Table,
+    Valuation,
     Wait,
 )
 
@@ -70,6 +74,14 @@ class TestOneProblemIsOneLine:
             (Contribution, {**GIFT, "amount": []}, "amount: [] was found; a number is expected."),
             (Contribution, {**GIFT, "amount": 10**400}, "amount: 10000000000000000000000000000000000000000000000000000000000… was found; a number is expected."),
             # out of bounds
+            (Valuation, {"organisation": "a", "resource": "x", "worth": 0}, "worth: 0 was found; more than 0 is expected."),
+            (Valuation, {"organisation": "a", "resource": "x", "worth": -3}, "worth: -3 was found; more than 0 is expected."),
+            (FeltBalance, {"organisation": "a", "felt": 3}, "felt: 3 was found; 2 or less is expected."),
+            (FeltBalance, {"organisation": "a", "felt": -3}, "felt: -3 was found; -2 or more is expected."),
+            (FeltBalance, {"organisation": "a", "felt": True}, "felt: True was found; a number is expected."),
+            (Hat, {"organisation": "a"}, "role: nothing is filled in; this field is required."),
+            (Governance, {"form": "lead"}, "form: 'lead' was found; one of 'shared', 'lead_organisation', 'administrative_organisation' is expected."),
+            (Governance, {"trust": "much"}, "trust: 'much' was found; one of 'low', 'moderate', 'high' is expected."),
             (Dependency, {**NEED, "importance": 0}, "importance: 0 was found; 1 or more is expected."),
             (Dependency, {**NEED, "importance": 4}, "importance: 4 was found; 3 or less is expected."),
             (Dependency, {**NEED, "importance": 10**30}, "importance: 1000000000000000000000000000000 was found; 3 or less is expected."),
