@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netdeps.results import About, Row, known_of
-from netdeps.words import percent
+from netdeps.words import Phrase, percent
 
 
 class Told(Row):
@@ -19,6 +19,11 @@ class TestWhatItRestsOn:
     def test_more_can_be_added(self):
         about = About.of("degree", {}, [Told()], because=iter(["need 2", "contact 1"]))
         assert about.because == ("contact 1", "need 1", "need 2")
+
+    def test_a_measure_of_your_own_brings_its_own_definition(self):
+        about = About.of("mine", {}, definition="What it means.")
+        assert about.head("scores")["definition"] == "What it means."
+        assert About.of("degree", {}).head("scores")["definition"] == str(Phrase("measure.degree"))
 
     def test_without_either_it_rests_on_nothing(self):
         assert About.of("degree", {}).because == ()

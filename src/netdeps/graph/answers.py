@@ -22,11 +22,17 @@ def check_scale(scale: Scale) -> None:
     check_option("scale", scale, get_args(Scale))
 
 
-def about_layer(name: str, layer: Layer, caveats: Iterable[Says] = ()) -> About:
-    """Say what a measure of a layer means and what it rests on."""
+def about_layer(
+    name: str, layer: Layer, caveats: Iterable[Says] = (), *, definition: Says | None = None
+) -> About:
+    """Say what a measure of a layer means and what it rests on.
+
+    ``definition`` says it for a measure of your own; those of netdeps have theirs in the catalogues.
+    """
     return About.of(
         name,
         layer.names,
+        definition=definition,
         because=layer.because,
         known_share=layer.known_share,
         caveats=(*known_of(layer.name, layer.known_share), *caveats),

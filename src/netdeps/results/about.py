@@ -44,18 +44,19 @@ class About:
         names: Mapping[str, str],
         rests: Iterable[Rests] = (),
         *,
+        definition: Says | None = None,
         because: Iterable[str] = (),
         known_share: float | None = None,
         caveats: Iterable[Says] = (),
     ) -> Self:
-        """Say what a measure means, with the words of the catalogue, and what it rests on.
+        """Say what a measure means, with the words of the catalogue or its own, and what it rests on.
 
         That is what its rows rest on, and the statements under ``because``.
         """
         told = {one for row in rests for one in row.because}
         return cls(
             name=name,
-            definition=Phrase(f"measure.{name}"),
+            definition=definition or Phrase(f"measure.{name}"),
             caveats=tuple(caveats),
             because=tuple(sorted(told.union(because))),
             known_share=known_share,
