@@ -72,6 +72,55 @@ class TestHengelo:
         assert load.share == 1
         assert measures.single_points_of_failure(hengelo)[0].organisation == "hengelo"
 
+    @pytest.mark.parametrize("level", [None, "governing"])
+    def test_h10_does_the_municipality_pull_the_cart_alone_and_who_could_share(
+        self, hengelo, level
+    ):
+        asked = ["procesregie"]
+        first, *others = measures.coordination_load(hengelo, level=level, dependums=asked)
+        assert (first.organisation, first.flag) == ("hengelo", "more_than_half")
+        assert not any(row.flag for row in others)
+        assert first.asked_by == ("corp", "welzijn", "zorg-a", "zorg-b", "zorg-c")
+        assert {"zorg-a", "zorg-b", "zorg-c", "welzijn"} <= set(first.could_share)
+        assert first.ratio > 6
+        assert first.profile["issues"] > first.profile["actions"]
+        assert measures.effective_pullers(hengelo, level=level) > 2
+
+    def test_h10_which_hats_of_the_municipality_get_in_each_others_way(self, hengelo):
+        first, *others = measures.role_conflicts(hengelo)
+        assert (first.organisation, first.count) == ("hengelo", 3)
+        assert ("contracting_authority", "process_director", 1.0) in first.conflicts
+        assert not any(row.count for row in others)
+        assert 0 < first.clarity < 1 / 10
+        assert measures.hat_clarity(hengelo)["hengelo"] == first.clarity
+
+    def test_h10_does_the_municipality_lead_or_do_all_direct_together(self, hengelo):
+        rows = measures.governance_mirror(hengelo)
+        assert {row.governance: row.said_by for row in rows} == {
+            "lead_organisation": ("hengelo",),
+            "shared": ("begeleider",),
+        }
+        for row in rows:
+            assert (row.differs, row.conveners, row.top) == (True, ("hengelo",), ("hengelo",))
+            assert row.top_share > 1 / 2
+            assert row.centralisation > row.expected
+
+    def test_h12_will_competitors_run_off_with_our_effort(self, hengelo):
+        money = the(measures.free_riding(hengelo, dossier="begeleiding"), resource="geld")
+        assert (money.issue, money.competitors) == ("begeleiding", ("zorg-d",))
+        assert (dict(money.without_giving), dict(money.not_asked)) == ({}, {"zorg-d": 60000})
+        assert (money.exposure, money.at_most) == (0, 2 / 5)
+        plan = the(measures.free_riding(hengelo, status="promised"), resource="uitgewerkte aanpak")
+        assert (plan.dossier, plan.competitors) == ("werkagenda", ("zorg-d",))
+        first = measures.stakes_without_offers(hengelo)[0]
+        assert (first.issue, first.competitors) == ("inkoop", ("zorg-b", "zorg-c", "zorg-d"))
+        assert set(first.gains_without_bringing) == {"zorg-b", "zorg-c"}
+        assert set(first.not_asked) == {"zorg-d"}
+        assert first.question("nl") == (
+            'Wat maakt het veilig om moeite te steken in "Inkoop en geld", ook als soortgenoten er '
+            "voordeel van hebben?"
+        )
+
 
 class TestLeiden:
     def test_l5_what_hangs_on_a_picture_and_on_one_person(self, leiden):
@@ -120,6 +169,14 @@ class TestLeiden:
         inside = measures.gaps(leiden, inside="leiden")
         assert inside[0].parties == ("leiden-managers", "leiden-project")
         assert all(set(row.parties) <= set(leiden.parts_of("leiden")) for row in inside)
+
+    def test_l11_what_comes_together_at_the_municipality_before_there_is_a_coordinator(
+        self, leiden
+    ):
+        first = measures.coordination_load(leiden, level="governing")[0]
+        assert (first.organisation, first.flag) == ("leiden", "more_than_half")
+        assert first.profile["brokered"] == 1
+        assert {*CARE, *CORPORATIONS} <= set(first.could_share)
 
     def test_l12_what_was_filled_in_for_another_is_a_question_to_that_party(self, leiden):
         for row in measures.filled_in_claims(leiden):

@@ -48,6 +48,11 @@ class TestTheReportsOfBothSides:
         found = flow(told(4, "c"), told(8, None))
         assert (found.amount, found.low, found.high) == (6, 4, 8)
 
+    def test_each_of_the_two_is_quoted_and_others_are_not(self):
+        found = flow(told(6), told(1), told(None, "b"), told(9, "c"))
+        assert dict(found.reports) == {"a": 7, "b": None}
+        assert dict(flow(told(9, "c")).reports) == {}
+
     def test_it_rests_on_every_report(self):
         found = flow(told(6, "a"), told(3, "b"), told(1, "c"))
         assert found.because == ("a 6 []", "b 3 []", "c 1 []")

@@ -64,11 +64,26 @@ def as_data(network):
 BOTH_WAYS = ("given", "dependence")
 """Fields that hold what runs from the first party to the second, and back."""
 
+NUMBERED = ("division",)
+"""Fields that number what is equally good, in the order of the ids."""
+
+SEEN_FROM_THE_FIRST = ("nets", "directions")
+"""Fields that hold by dossier what the first party gives more, or takes."""
+
 
 def sorted_pair(key):
-    """Two organisations in a key by the order of their ids; two kinds as they are."""
-    pair = re.fullmatch(r"(\S+) – ([^\s:,]+)(: .*)?", key)
-    return " – ".join(sorted(pair.group(1, 2))) + (pair[3] or "") if pair else key
+    """The organisations in a key by the order of their ids; two kinds as they are."""
+    several = re.fullmatch(r"(\S+(?: – [^\s:,]+)+)(: .*)?", key)
+    return " – ".join(sorted(several[1].split(" – "))) + (several[2] or "") if several else key
+
+
+def mirror(by_dossier):
+    """What one party gives more, as the other sees it."""
+    words = {"gives": "takes", "takes": "gives"}
+    return {
+        dossier: -found if isinstance(found, float) else words.get(found, found)
+        for dossier, found in by_dossier.items()
+    }
 
 
 def in_any_order(value):
@@ -82,11 +97,13 @@ def in_any_order(value):
         return value
     if list(value.get("parties", ())) != sorted(value.get("parties", ())):
         turned = {name: value[name][::-1] for name in ("parties", *BOTH_WAYS) if name in value}
-        value = {**value, **turned}
+        mirrored = {name: mirror(value[name]) for name in SEEN_FROM_THE_FIRST if name in value}
+        value = {**value, **turned, **mirrored}
     ordered = {"coverage", *BOTH_WAYS}
     return {
         sorted_pair(key): inner if key in ordered else in_any_order(inner)
         for key, inner in value.items()
+        if key not in NUMBERED
     } | {"rounds": [in_any_order(one) for one in value.get("rounds", ())]}
 
 
@@ -133,9 +150,13 @@ class TestEmptyAndAlone:
             if (result.value is not None if isinstance(result, Figure) else list(result))
         }
         sums = {"degree", "in_degree", "out_degree", "strength", "in_strength", "out_strength"}
+        walks = {"pagerank", "katz"}
         positions = {"influence_and_dependence", "mactor"}
-        brought = {"give_and_take", "dossier_balance", "imbalance"}
-        assert found == {*sums, *positions, *brought}
+        brought = {"give_and_take", "dossier_balance", "imbalance", "weighted_reciprocity"}
+        weighed = {"compensation", "giver_acceptability"}
+        weighed |= {"circulation", "circulation_flows"}
+        counted = {"components", "ei_index", "block_density"}
+        assert found == {*sums, *walks, *positions, *brought, *counted, *weighed}
 
 
 @given(cases(max_size=4))
@@ -189,6 +210,17 @@ def test_every_result_rests_on_statements_that_are_there(network):
             assert {one for row in result for one in row.because} <= set(result.because)
 
 
+REPORTED = (
+    "break_even",
+    "giver_acceptability",
+    "free_riding",
+    "promises",
+    "reported_differences",
+    "felt_balance",
+)
+"""What is read off contributions and the answers about them."""
+
+
 def resting_on(network, because):
     """The network in which nothing was said but what a result rests on."""
     lists = ("contacts", "interviews", "dependencies", "contributions")
@@ -209,7 +241,14 @@ def test_what_a_score_does_not_rest_on_can_be_left_out(network):
 
 @given(cases(max_size=4))
 def test_what_a_finding_does_not_rest_on_can_be_left_out(network):
-    for name in ("give_and_take", "dossier_balance", "pair_balance"):
+    for name in (
+        "give_and_take",
+        "dossier_balance",
+        "pair_balance",
+        "compensation",
+        "pair_compensation",
+        *REPORTED,
+    ):
         found = MEASURES[name](network)
         assert MEASURES[name](resting_on(network, found.because)).to_rows() == found.to_rows()
     for row in measures.contact_gaps(network):
@@ -220,8 +259,15 @@ def test_what_a_finding_does_not_rest_on_can_be_left_out(network):
 
 @given(cases(max_size=4))
 def test_what_a_figure_does_not_rest_on_can_be_left_out(network):
-    centralisations = ("degree_centralisation", "betweenness_centralisation")
-    for name in ("congruence", "imbalance", "sole_supplier_share", *centralisations):
+    centralisations = [name for name in MEASURES if name.endswith("_centralisation")]
+    brought = (
+        "imbalance",
+        "weighted_reciprocity",
+        "concentration",
+        "circulation",
+        "circular_share",
+    )
+    for name in ("congruence", *brought, "sole_supplier_share", *centralisations):
         found = MEASURES[name](network)
         assert MEASURES[name](resting_on(network, found.because)).value == found.value, name
 
@@ -273,9 +319,11 @@ def test_a_kind_by_itself_is_the_network_of_its_organisations(network):
 @given(cases(max_size=4))
 def test_an_organisation_that_has_nothing_to_do_with_anybody_changes_no_finding(network):
     joined = with_records(network, organisations=named("zz", kind="ministry"))
-    for name in ("contact_gaps", "questions", "give_and_take", "dossier_balance", "pair_balance"):
+    brought = ("give_and_take", "dossier_balance", "pair_balance")
+    across = ("compensation", "pair_compensation", "circulation_flows", "flow_parts")
+    for name in ("contact_gaps", "questions", *brought, *across, *REPORTED):
         assert MEASURES[name](joined).to_rows() == MEASURES[name](network).to_rows()
-    for name in ("congruence", "imbalance", *DEPENDENCE):
+    for name in ("congruence", "imbalance", "weighted_reciprocity", "circulation", *DEPENDENCE):
         assert MEASURES[name](joined).to_rows() == MEASURES[name](network).to_rows()
 
 
@@ -311,7 +359,7 @@ class TestOptions:
         )
 
     def test_a_distance_that_is_not_known_is_refused(self):
-        for measure in (measures.betweenness, measures.harmonic_closeness):
+        for measure in (measures.betweenness, measures.closeness, measures.harmonic_closeness):
             with pytest.raises(OptionError) as caught:
                 measure(path(3), distance="weight")
             assert str(caught.value) == (
@@ -379,7 +427,12 @@ def test_every_measure_is_listed_under_its_own_name():
 
 @pytest.mark.parametrize(
     ("name", "wanted"),
-    [("degree_centralisation", 0), ("betweenness_centralisation", 0), ("congruence", None)],
+    [
+        ("degree_centralisation", 0),
+        ("betweenness_centralisation", 0),
+        ("harmonic_centralisation", 0),
+        ("congruence", None),
+    ],
 )
 def test_0_and_undefined_are_different_things(name, wanted):
     assert MEASURES[name](complete(4)).value == wanted

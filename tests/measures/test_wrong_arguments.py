@@ -29,7 +29,8 @@ def test_what_was_not_counted_has_its_reason():
         organisations=[{"id": "a"}, {"id": "b"}],
         contributions=[{"giver": "a", "taker": "b", "resource": "time"}],
     )
-    for name in ("give_and_take", "dossier_balance", "pair_balance"):
+    brought = ("give_and_take", "dossier_balance", "pair_balance")
+    for name in (*brought, "compensation", "pair_compensation"):
         reasons = {str(reason) for reason in MEASURES[name](network).undefined.values()}
         assert reasons == {"some of it was not counted"}
 

@@ -46,6 +46,12 @@ class TestAsAMapping:
             "degree of 'desk' is undefined: there is no other organisation"
         )
 
+    def test_get_gives_the_default_where_there_is_no_score_like_any_mapping(self, scores):
+        assert scores.get("city") == 3.0
+        assert scores.get("desk") is None
+        assert scores.get("desk", 0.0) == 0.0
+        assert scores.get("nobody", "nothing") == "nothing"
+
     def test_taking_what_is_not_there_names_the_nearest_that_is(self, scores):
         with pytest.raises(UnknownNameError) as caught:
             scores["hosing"]

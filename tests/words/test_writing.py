@@ -25,6 +25,10 @@ def test_a_number_has_the_marks_of_its_language(value, digits, dutch, english):
     assert number(value, "en", digits=digits) == english
 
 
+def test_a_number_of_more_digits_than_decimals_hold_is_written_out():
+    assert number(1e30, "en") == "1" + ",000" * 10
+
+
 def test_a_number_has_two_digits_where_nobody_says_how_many():
     assert number(1 / 3, "en") == "0.33"
 

@@ -110,7 +110,7 @@ def _told(row: Row, language: str, *, full: bool) -> Iterator[str]:
 
 def _sureness(row: Row, language: str) -> Iterator[str]:
     """Say how heavy a gap is, of which factors, and whether it would stand."""
-    from netdeps.measures import ContactGap, Gap
+    from netdeps.measures.rows import ContactGap, Gap
 
     if not isinstance(row, ContactGap | Gap):
         return

@@ -10,7 +10,7 @@ contact at either of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -22,6 +22,7 @@ State = Literal["yes", "no", "disputed", "unknown"]
 """What is known of a contact."""
 
 KeyT = TypeVar("KeyT")
+MarkT = TypeVar("MarkT", bound=Hashable)
 
 CERTAINTY: Mapping[str, float] = {"both": 1.0, "one": 0.75, "disputed": 0.5, "others": 0.4}
 """How sure a missing contact is: both parties say no, one says no and the other was not asked,
@@ -208,10 +209,21 @@ def tally(
     which there are few; only the others are looked at one by one (``spoken``).
     """
     profiles = {one: contacts.profile(one) for one in contacts.network.ids}
-    count = _silent_pairs(profiles.values(), silent)
+    return tally_marked(contacts, profiles, silent, spoken)
+
+
+def tally_marked(
+    contacts: Contacts,
+    marks: Mapping[str, MarkT],
+    silent: Callable[[MarkT, MarkT], KeyT],
+    spoken: Callable[[Pair], KeyT],
+) -> Counter[KeyT]:
+    """Count all pairs of those who have a mark; of a pair that is silent, the two marks decide."""
+    count = _silent_pairs(marks.values(), silent)
     for first, second in contacts.told:
-        count[silent(profiles[first], profiles[second])] -= 1
-        count[spoken((first, second))] += 1
+        if first in marks and second in marks:
+            count[silent(marks[first], marks[second])] -= 1
+            count[spoken((first, second))] += 1
     return count
 
 
@@ -225,11 +237,9 @@ def known_share(contacts: Contacts, level: Level | None = None) -> float | None:
     return 1 - count["unknown"] / possible if possible else None
 
 
-def _silent_pairs(
-    profiles: Iterable[Profile], silent: Callable[[Profile, Profile], KeyT]
-) -> Counter[KeyT]:
-    """Count the pairs by what silence would mean, from the few different profiles."""
-    sizes = Counter(profiles)
+def _silent_pairs(marks: Iterable[MarkT], silent: Callable[[MarkT, MarkT], KeyT]) -> Counter[KeyT]:
+    """Count the pairs by what silence would mean, from the few different marks."""
+    sizes = Counter(marks)
     count: Counter[KeyT] = Counter()
     for (one, n), (other, m) in combinations(sizes.items(), 2):
         count[silent(one, other)] += n * m

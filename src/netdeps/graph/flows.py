@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from netdeps.errors import OptionError, check_option, quoted, unknown_name
-from netdeps.model import Contribution, Network
+from netdeps.model import Contribution, Fixed, Network
 
 Status = Literal["promised", "delivered"]
 """Whether a contribution was promised or delivered."""
@@ -37,6 +37,8 @@ class Flow:
     """The highest of the reports."""
     because: tuple[str, ...]
     """The contributions that it rests on."""
+    reports: Mapping[str, Fraction | None] = Fixed({})
+    """The totals that giver and taker tell of, by who tells it; None where it left out an amount."""
 
 
 _Key = tuple[str, str, str, str | None, str | None]
@@ -118,7 +120,7 @@ def _sortable(key: _Key) -> tuple[str, ...]:
 def _flow(key: _Key, told: list[Contribution]) -> Flow:
     giver, taker, resource, unit, dossier = key
     totals = _totals(told)
-    own = {speaker: total for speaker, total in totals.items() if speaker in {giver, taker}}
+    own = {one: totals[one] for one in (giver, taker) if one in totals}
     reports = [one for one in (own or totals).values() if one is not None]
     return Flow(
         giver=giver,
@@ -130,6 +132,7 @@ def _flow(key: _Key, told: list[Contribution]) -> Flow:
         low=min(reports, default=None),
         high=max(reports, default=None),
         because=tuple(sorted(one.id for one in told)),
+        reports=Fixed(own),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -123,7 +124,10 @@ def _known(network: Network, option: str) -> Collection[str]:
     if option == "issue":
         return {one.id for one in network.issues}
     if option == "dossier":
-        return {one.dossier for one in network.contributions if one.dossier}
+        told = {one.dossier for one in network.contributions}
+        told |= {one.dossier for one in network.felt_balances}
+        told |= {one.dossier for one in network.hats}
+        return {dossier for dossier in told if dossier}
     return LEVELS
 
 
@@ -150,7 +154,7 @@ def contact_layer(contacts: Contacts, level: Level | None = None) -> Layer:
         every = contacts.states(*parties, level=level).values()
         states = [one for one in every if one.state != "unknown"]
         if any(one.state == "yes" for one in states):
-            ties[parties] = sum(one.quality for one in states) / len(states)
+            ties[parties] = math.fsum(one.quality for one in states) / len(states)
             because.update(*(one.because for one in states))
     return _made(contacts.network, "contact", ties, directed=False, because=because)
 

@@ -2,47 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import combinations
-from math import comb
-from typing import Literal
+from dataclasses import dataclass
 
 import numpy as np
 
-from netdeps.errors import OptionError, UndefinedError, quoted
-from netdeps.graph import Layer, Selection, check_kind, layer
+from netdeps.errors import UndefinedError, quoted
+from netdeps.graph import MOST_EXACT, Layer, Selection, check_kind, labellings, layer
 from netdeps.graph.arrays import Floats, Ints
+from netdeps.inference.permuted import Permutation
 from netdeps.model import Level, Network
-
-_MOST_EXACT = 200_000
-"""Up to so many ways of handing out the kinds, all are looked at."""
-
-
-@dataclass(frozen=True)
-class Permutation:
-    """What a permutation test found."""
-
-    statistic: float
-    """What was seen."""
-    p_value: float
-    """The share of the permutations that are at least as extreme; never 0."""
-    null: tuple[float, ...] = field(repr=False)
-    """The statistic under each permutation, sorted."""
-    alternative: Literal["less", "greater"]
-    """Which side counts as extreme."""
-    seed: int | None
-    """The seed of the sample; None where every permutation was looked at."""
-
-    def to_dict(self) -> dict[str, object]:
-        """Give everything as plain data that JSON can hold."""
-        return {
-            "statistic": self.statistic,
-            "p_value": self.p_value,
-            "null": list(self.null),
-            "alternative": self.alternative,
-            "seed": self.seed,
-        }
 
 
 def kind_permutation(
@@ -87,18 +55,47 @@ def kind_permutation(
     >>> inference.kind_permutation(network, ("care_provider", "housing_corporation")).p_value
     0.25
     """
-    if permutations < 1:
-        raise OptionError(f"{permutations} permutations were asked for; at least 1 is expected.")
     ties = layer(network, "contact", Selection(level=level))
-    one, other = (_places(network, kind, ties) for kind in between)
-    sides = _Sides(ties.dense(values="ties"), one, other, same=between[0] == between[1])
-    if sides.ways <= _MOST_EXACT:
-        null = sorted(sides.ties(one, other) for one, other in sides.handed_out())
-        fewer = sum(1 for value in null if value <= sides.seen)
-        return Permutation(sides.seen, fewer / len(null), tuple(null), "less", None)
-    null = sorted(sides.shuffled(permutations, seed))
-    fewer = sum(1 for value in null if value <= sides.seen)
-    return Permutation(sides.seen, (fewer + 1) / (permutations + 1), tuple(null), "less", seed)
+    sides = _Sides.of(network, between, ties)
+    exact, blocks = labellings(sides.sizes, permutations, seed, most=MOST_EXACT)
+    null = np.sort(np.concatenate([sides.ties(block) for block in blocks])).tolist()
+    seen = float(sides.ties(sides.labels[:, None])[0])
+    fewer = sum(1 for value in null if value <= seen)
+    if exact:
+        return Permutation(seen, fewer / len(null), tuple(null), "less", None)
+    return Permutation(seen, (fewer + 1) / (permutations + 1), tuple(null), "less", seed)
+
+
+@dataclass(frozen=True)
+class _Sides:
+    """Who is of the one kind (0), who of the other (1), and who of neither; and their contacts."""
+
+    labels: Ints
+    other: int
+    sources: Ints
+    targets: Ints
+
+    @classmethod
+    def of(cls, network: Network, between: tuple[str, str], ties: Layer) -> _Sides:
+        """Find the two kinds in a network; the same kind twice is one side."""
+        other = 0 if between[0] == between[1] else 1
+        labels = np.full(ties.size, other + 1, dtype=np.int64)
+        for label, kind in enumerate(between[: other + 1]):
+            labels[_places(network, kind, ties)] = label
+        return cls(labels, other, ties.sources, ties.targets)
+
+    @property
+    def sizes(self) -> list[int]:
+        """The number of organisations on each side, and on neither."""
+        counts: list[int] = np.bincount(self.labels, minlength=self.other + 2).tolist()
+        return counts
+
+    def ties(self, labels: Ints) -> Floats:
+        """Count the ties between the two sides in each labelling; within one side each tie once."""
+        one, two = labels[self.sources], labels[self.targets]
+        found = (one == 0) & (two == self.other) | (one == self.other) & (two == 0)
+        counts: Floats = found.sum(axis=0).astype(np.float64)
+        return counts
 
 
 def _places(network: Network, kind: str, ties: Layer) -> Ints:
@@ -107,48 +104,3 @@ def _places(network: Network, kind: str, ties: Layer) -> Ints:
     if not found:
         raise UndefinedError(f"there is no organisation of the kind {quoted(kind)}.")
     return np.array(found, dtype=np.int64)
-
-
-@dataclass(frozen=True)
-class _Sides:
-    """Two groups of places in a network, and the ways of choosing them."""
-
-    matrix: Floats
-    one: Ints
-    other: Ints
-    same: bool
-
-    @property
-    def seen(self) -> float:
-        """The ties between the two groups as they are."""
-        return self.ties(self.one, self.other)
-
-    @property
-    def ways(self) -> int:
-        """The number of ways of choosing two such groups."""
-        size, first = len(self.matrix), len(self.one)
-        return comb(size, first) * (1 if self.same else comb(size - first, len(self.other)))
-
-    def ties(self, one: Ints, other: Ints) -> float:
-        """Count the ties between two groups; within one group each tie once."""
-        count = float(self.matrix[np.ix_(one, other)].sum())
-        return count / 2 if self.same else count
-
-    def handed_out(self) -> Iterator[tuple[Ints, Ints]]:
-        """Give every way of choosing two such groups."""
-        everybody = range(len(self.matrix))
-        for one in combinations(everybody, len(self.one)):
-            chosen = np.array(one, dtype=np.int64)
-            if self.same:
-                yield chosen, chosen
-                continue
-            rest = [place for place in everybody if place not in one]
-            for other in combinations(rest, len(self.other)):
-                yield chosen, np.array(other, dtype=np.int64)
-
-    def shuffled(self, times: int, seed: int) -> Iterator[float]:
-        """Count the ties between the groups after each of so many shuffles."""
-        random = np.random.default_rng(seed)
-        for _ in range(times):
-            places = random.permutation(len(self.matrix))
-            yield self.ties(places[self.one], places[self.other])

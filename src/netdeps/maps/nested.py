@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netdeps.graph import division, louvain
 from netdeps.maps.spread import separated
 from netdeps.maps.stress import distances, placed
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     Points = NDArray[np.float64]
     Links = NDArray[np.float64]
 
+_SEED = 20210428
 _LARGEST = 400
 _GOLDEN = 2.399963229728653
 _AIR = 1.7
@@ -34,15 +36,12 @@ def nested(links: Links, boxes: Points) -> Points:
 
 
 def _communities(links: Links) -> list[list[int]]:
-    """Give the groups with many ties inside and few between (Louvain), in a fixed order."""
-    import networkx as nx
+    """Give the groups with many ties inside and few between, in a fixed order."""
     import numpy as np
 
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(len(links)))
-    graph.add_edges_from((i, j) for i, j in np.argwhere(np.triu(links) > 0).tolist())
-    found = nx.community.louvain_communities(graph, seed=20210428)
-    return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
+    sources, targets = np.nonzero(np.triu(links) > 0)
+    labels = louvain(len(links), sources, targets, _SEED)
+    return [list(group) for group in division(labels)]
 
 
 def _inside(links: Links, boxes: Points) -> Points:

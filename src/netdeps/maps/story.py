@@ -6,15 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from netdeps.maps.rows import HIDDEN, Scene, Table
-from netdeps.measures import (
-    ContactGap,
-    KindGap,
-    Question,
-    contact_gaps,
-    give_and_take,
-    kind_gaps,
-    questions,
-)
+from netdeps.measures import contact_gaps, give_and_take, kind_gaps, questions
+from netdeps.measures.rows import ContactGap, KindGap, Question
 from netdeps.model import LANGUAGES, LEVELS, Level, Network, Pair
 from netdeps.results import Findings, Row
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from netdeps.errors import UndefinedError, unknown_name
 from netdeps.model import Fixed
@@ -13,6 +13,8 @@ from netdeps.words import Says, number, visible
 
 if TYPE_CHECKING:
     import pandas as pd
+
+T = TypeVar("T")
 
 
 class Scores(Mapping[str, float], Result):
@@ -46,6 +48,16 @@ class Scores(Mapping[str, float], Result):
             reason = self.undefined[organisation]
             raise UndefinedError(f"{self.name} of {organisation!r} is undefined: {reason}")
         raise unknown_name("organisation", organisation, sorted({*self._values, *self.undefined}))
+
+    @overload
+    def get(self, organisation: str, default: None = None) -> float | None: ...
+    @overload
+    def get(self, organisation: str, default: float) -> float: ...
+    @overload
+    def get(self, organisation: str, default: T) -> float | T: ...
+    def get(self, organisation: str, default: object = None) -> object:
+        """Give the score of an organisation, or ``default`` where it has none."""
+        return self._values.get(organisation, default)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)

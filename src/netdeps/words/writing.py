@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from decimal import localcontext
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
+_MOST_DIGITS = 400  # as many as any float has before the point, and some behind it
 _UNSEEN = {"Cc", "Cf", "Cs"}
 _JOINERS = "\u200c\u200d"  # scripts and emoji are written with them
 
@@ -41,7 +43,8 @@ def number(value: float, language: str, *, digits: int = 2) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0." + "#" * digits if digits else "#,##0"
-    return format_decimal(value, format=pattern, locale=locale(language))
+    with localcontext(prec=_MOST_DIGITS):
+        return format_decimal(value, format=pattern, locale=locale(language))
 
 
 def percent(share: float) -> float:

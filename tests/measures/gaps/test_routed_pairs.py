@@ -26,9 +26,16 @@ from networks import (
 from strategies import cases, ties
 
 from netdeps import Network, formats
-from netdeps.graph import Contacts, Selection, contact_layer, layer, needs_between, ways_between
+from netdeps.graph import (
+    Contacts,
+    Selection,
+    carried,
+    contact_layer,
+    layer,
+    needs_between,
+    ways_between,
+)
 from netdeps.measures import brokered_load, routed_pairs
-from netdeps.measures.gaps.routed import loads
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 CARE, CORPORATIONS = ("care-a", "care-b", "care-c"), ("corp-1", "corp-2")
@@ -55,7 +62,7 @@ class TestWorkedExamples:
         """Mutual dependence 14/15 and 1/14 of the two pairs that do not speak."""
         weights = {(CARE_2, CORPORATION): Fraction(14, 15), (CARE_1, CARE_2): Fraction(1, 14)}
         ways = ways_between(layer(spoken_town(), "contact"), weights)
-        found = loads((weights[pair], way) for pair, way in ways.items())
+        found = carried((weights[pair], way) for pair, way in ways.items())
         assert found == {CITY: float(Fraction(211, 210))}
         assert [way.needed for way in ways.values()] == [(CITY,), (CITY,)]
 
@@ -314,7 +321,7 @@ def test_the_lines_of_a_load_are_the_pairs_that_run_through_it(network):
 def test_where_every_pair_counts_for_one_the_load_is_betweenness(drawn):
     names, found = drawn
     ways = ways_between(layer(speaking(names, found), "contact"), combinations(names, 2))
-    load = loads((Fraction(1), way) for way in ways.values() if way)
+    load = carried((Fraction(1), way) for way in ways.values() if way)
     graph = nx.Graph(found)
     graph.add_nodes_from(names)
     between = nx.betweenness_centrality(graph, normalized=False)

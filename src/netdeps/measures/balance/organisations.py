@@ -8,7 +8,14 @@ from fractions import Fraction
 
 from netdeps.graph import Flow, Selection, Status, flows, selected
 from netdeps.measures.balance.rows import GiveAndTake
-from netdeps.measures.balance.tally import Tally, about, plain, shared_out, sortable, total
+from netdeps.measures.balance.tally import (
+    Tally,
+    about,
+    all_brought,
+    plain,
+    shared_out,
+    sortable,
+)
 from netdeps.model import Network
 from netdeps.results import Figure, Findings, Number, Undefined
 from netdeps.words import Phrase
@@ -153,13 +160,9 @@ def imbalance(
     part = selected(network, Selection(dossier=dossier, inside=inside))
     found = flows(part, dossier=dossier, resource=resource, status=status)
     said = about("imbalance", part, found)
-    if len({(one.resource, one.unit) for one in found}) > 1:
-        return Undefined(Phrase("reason.mixed_units"), said)
-    brought = total(found)
-    if brought is None:
-        return Undefined(Phrase("reason.no_amount"), said)
-    if not brought:
-        return Undefined(Phrase("reason.nothing_brought"), said)
+    brought = all_brought(found)
+    if isinstance(brought, Phrase):
+        return Undefined(brought, said)
     rows = _rows(list(found), part, by_dossier=False)
     nets = sum((abs(Fraction(row.net or 0)) for row in rows), Fraction(0))
     return Number(float(nets / (2 * brought)), said)

@@ -10,6 +10,7 @@ from netdeps.errors import OptionError
 from netdeps.graph import Flow, exact
 from netdeps.model import TOGETHER, Network
 from netdeps.results import About
+from netdeps.words import Phrase
 
 _TOLERANCE = Fraction(1, 10**9)
 
@@ -28,6 +29,9 @@ class Tally:
     def everybody(self) -> list[str]:
         """Whoever gives or takes, sorted."""
         return sorted({*self.out, *self.into})
+
+    def __contains__(self, who: str) -> bool:
+        return who in self.out or who in self.into
 
     def given(self, who: str) -> Fraction | None:
         """Add what somebody gives; None where some of it was not counted."""
@@ -50,6 +54,17 @@ def total(found: Iterable[Flow]) -> Fraction | None:
             return None
         added += one.amount
     return added
+
+
+def all_brought(found: Iterable[Flow]) -> Fraction | Phrase:
+    """Add all amounts, for what is a share of them; or say why there is nothing to divide by."""
+    brought = [one for one in found if one.amount != 0]
+    if len({(one.resource, one.unit) for one in brought}) > 1:
+        return Phrase("reason.mixed_units")
+    added = total(brought)
+    if added is None:
+        return Phrase("reason.no_amount")
+    return added or Phrase("reason.nothing_brought")
 
 
 def statements(found: Iterable[Flow]) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from netdeps.errors import check_option
 from netdeps.graph import Layer, LayerName, Selection
 from netdeps.graph import layer as make_layer
 from netdeps.graph.answers import about_layer
+from netdeps.measures.centrality.between import most_between, raw_betweenness
 from netdeps.measures.centrality.degrees import Direction, tie_sums
-from netdeps.measures.centrality.paths import most_between, raw_betweenness
 from netdeps.model import Level, Network
 from netdeps.results import Figure, Number, Undefined
 from netdeps.words import Phrase

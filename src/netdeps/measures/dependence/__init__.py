@@ -45,3 +45,20 @@ __all__ = [
     "sole_supplier_share",
     "waiting_deadlocks",
 ]
+
+MEASURES = (
+    dependence,
+    requirement,
+    power_balance,
+    alternatives,
+    sole_supplier_share,
+    single_points_of_failure,
+    dropout_impact,
+    dependency_loops,
+    waiting_deadlocks,
+    recognition,
+    indirect_dependence,
+    influence_and_dependence,
+    mactor,
+)
+"""The measures of this family, in the order in which a reader wants them."""

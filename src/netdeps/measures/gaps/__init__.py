@@ -73,3 +73,32 @@ __all__ = [
     "unspoken_concerns",
     "unspoken_share",
 ]
+
+MEASURES = (
+    gaps,
+    contact_gaps,
+    kind_gaps,
+    questions,
+    congruence,
+    level_gaps,
+    internal_gaps,
+    routed_pairs,
+    brokered_load,
+    border_gaps,
+    border_drag,
+    chain_gaps,
+    chain_strength,
+    fragile_contacts,
+    barriers,
+    issue_gaps,
+    tables_without_issues,
+    mandate_gaps,
+    mandate_deficit,
+    one_sided_contacts,
+    confirmation_rate,
+    contact_density,
+    filled_in_claims,
+    unspoken_concerns,
+    unspoken_share,
+)
+"""The measures of this family, in the order in which a reader wants them."""

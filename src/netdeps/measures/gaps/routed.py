@@ -5,29 +5,22 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from fractions import Fraction
 
 from netdeps.graph import (
+    LACKING,
     Contacts,
-    ContactState,
-    PairNeed,
+    NeedLines,
+    Route,
     Selection,
-    Way,
-    contact_layer,
+    carried,
     known_share,
-    needs_between,
     selected,
-    ways_between,
 )
 from netdeps.measures.gaps.measured import measure_pair
 from netdeps.measures.gaps.routed_rows import BrokeredLoad, RoutedPair
 from netdeps.model import Fixed, Level, Network, Pair
 from netdeps.results import About, Findings, Rests, known_of
 from netdeps.words import Phrase, Says
-
-_LACKING = {"no", "disputed"}
-"""The states in which there is no contact."""
 
 
 def routed_pairs(
@@ -76,10 +69,10 @@ def routed_pairs(
     (('care', 'housing'), {'city': 1.0}, 'city')
     """
     part = selected(network, Selection(level=level, kind=kind, issue=issue, inside=inside))
-    lines = _Lines(Contacts(part), level, issue)
+    lines = NeedLines(Contacts(part), level=level, issue=issue)
     rows = [_pair(route, lines) for route in lines.routes]
     rows.sort(key=lambda row: (-row.requirement, row.parties))
-    return Findings(rows, lines.about("routed_pairs", rows), lines.undefined)
+    return Findings(rows, _about("routed_pairs", lines, rows), _undefined(lines))
 
 
 def brokered_load(
@@ -126,93 +119,13 @@ def brokered_load(
     ('city', 0.5, 1, 1, 1)
     """
     part = selected(network, Selection(level=level, kind=kind, issue=issue, inside=inside))
-    lines = _Lines(Contacts(part), level, issue)
+    lines = NeedLines(Contacts(part), level=level, issue=issue)
     rows = list(_loads(lines))
     rows.sort(key=lambda row: (-row.load, row.organisation))
-    return Findings(rows, lines.about("brokered_load", rows))
+    return Findings(rows, _about("brokered_load", lines, rows))
 
 
-def loads(routes: Iterable[tuple[Fraction, Way]]) -> dict[str, float]:
-    """Add up, for each organisation in between, how much each line counts times its share of it."""
-    carried: dict[str, list[float]] = {}
-    for requirement, way in routes:
-        for one, share in way.via.items():
-            carried.setdefault(one, []).append(float(requirement * share))
-    return {one: math.fsum(carried[one]) for one in sorted(carried)}
-
-
-@dataclass(frozen=True)
-class _Route:
-    """A line of need without contact, and how it runs."""
-
-    need: PairNeed
-    way: Way
-    disputed: bool
-    because: frozenset[str]
-
-
-class _Lines:
-    """Every line of need, by whether the two have contact, reach each other, or neither."""
-
-    def __init__(self, contacts: Contacts, level: Level | None, issue: str | None) -> None:
-        self.contacts, self.level = contacts, level
-        self.names = contacts.network.names
-        self._needs = needs_between(contacts.network, issue=issue, level=level)
-        self.states = {one: contacts.anywhere(*one, level=level) for one in self._needs}
-        lacking = [one for one, state in self.states.items() if state in _LACKING]
-        self._ways = ways_between(contact_layer(contacts, level), lacking)
-        self._told: dict[Pair, frozenset[str]] = {}
-        self.routes = [self._route(one, way) for one, way in self._ways.items() if way]
-
-    @property
-    def undefined(self) -> dict[str, Phrase]:
-        """Give the reasons: pairs that nobody connects, and those without a level in common."""
-        cut_off = (one for one, way in self._ways.items() if way is None)
-        reasons = {" – ".join(one): Phrase("reason.no_way") for one in cut_off}
-        apart = (one for one, state in self.states.items() if state is None)
-        return reasons | {" – ".join(one): Phrase("reason.no_common_level") for one in apart}
-
-    def about(self, name: str, rows: Iterable[Rests]) -> About:
-        """Say what the result means, and how much of the contacts is known."""
-        known = known_share(self.contacts, self.level)
-        unasked = sum(state == "unknown" for state in self.states.values())
-        caveats: list[Says] = list(known_of("contact", known))
-        if caveats:
-            caveats.append(Phrase("caveat.ways_can_change"))
-        if unasked:
-            caveats.append(Phrase.of("caveat.pairs_not_asked", {"count": unasked}))
-        if at_a_level := sum(map(self._lacks_a_level, self.states)):
-            caveats.append(Phrase.of("caveat.missing_at_a_level", {"count": at_a_level}))
-        return About.of(name, self.names, rows, known_share=known, caveats=caveats)
-
-    def _lacks_a_level(self, parties: Pair) -> bool:
-        """Tell whether a pair that is not looked at here lacks contact at a level that it needs."""
-        if self.level or self.states[parties] in _LACKING:
-            return False
-        found = measure_pair(self._needs[parties], self.contacts)
-        return any(
-            found.states[one].state in _LACKING for one in found.absences if found.shares[one]
-        )
-
-    def _route(self, parties: Pair, way: Way) -> _Route:
-        need = self._needs[parties]
-        said = {one for state in self._states(parties) for one in state.because}
-        ties = (one for tie in way.ties for one in self._tie(tie))
-        because = frozenset({*need.because, *said, *ties})
-        return _Route(need, way, self.states[parties] == "disputed", because)
-
-    def _states(self, parties: Pair) -> Iterable[ContactState]:
-        return self.contacts.states(*parties, level=self.level).values()
-
-    def _tie(self, parties: Pair) -> frozenset[str]:
-        """Give the statements by which there is contact."""
-        if parties not in self._told:
-            held = (one for one in self._states(parties) if one.state == "yes")
-            self._told[parties] = frozenset(told for one in held for told in one.because)
-        return self._told[parties]
-
-
-def _pair(route: _Route, lines: _Lines) -> RoutedPair:
+def _pair(route: Route, lines: NeedLines) -> RoutedPair:
     needed = route.way.needed
     return RoutedPair(
         parties=route.need.parties,
@@ -224,19 +137,19 @@ def _pair(route: _Route, lines: _Lines) -> RoutedPair:
         sole_broker=needed[0] if len(needed) == 1 else None,
         disputed=route.disputed,
         because=tuple(sorted(route.because)),
-        names=lines.names,
+        names=lines.contacts.network.names,
     )
 
 
-def _loads(lines: _Lines) -> Iterator[BrokeredLoad]:
-    carried = loads((route.need.requirement, route.way) for route in lines.routes)
-    through: dict[str, list[_Route]] = {one: [] for one in carried}
+def _loads(lines: NeedLines) -> Iterator[BrokeredLoad]:
+    loads = carried((route.need.requirement, route.way) for route in lines.routes)
+    through: dict[str, list[Route]] = {one: [] for one in loads}
     for route in lines.routes:
         for one in route.way.via:
             through[one].append(route)
-    total = math.fsum(carried.values())
+    total = math.fsum(loads.values())
     own = Counter(one for pair, state in lines.states.items() if state == "yes" for one in pair)
-    for one, load in carried.items():
+    for one, load in loads.items():
         yield BrokeredLoad(
             organisation=one,
             level=lines.level,
@@ -247,5 +160,35 @@ def _loads(lines: _Lines) -> Iterator[BrokeredLoad]:
             own=own[one],
             lines=tuple(route.need.parties for route in through[one]),
             because=tuple(sorted(frozenset().union(*(route.because for route in through[one])))),
-            names=lines.names,
+            names=lines.contacts.network.names,
         )
+
+
+def _undefined(lines: NeedLines) -> dict[str, Phrase]:
+    """Give the reasons: pairs that nobody connects, and those without a level in common."""
+    cut_off = (one for one, way in lines.ways.items() if way is None)
+    reasons = {" – ".join(one): Phrase("reason.no_way") for one in cut_off}
+    apart = (one for one, state in lines.states.items() if state is None)
+    return reasons | {" – ".join(one): Phrase("reason.no_common_level") for one in apart}
+
+
+def _about(name: str, lines: NeedLines, rows: Iterable[Rests]) -> About:
+    """Say what the result means, and how much of the contacts is known."""
+    known = known_share(lines.contacts, lines.level)
+    caveats: list[Says] = list(known_of("contact", known))
+    if caveats:
+        caveats.append(Phrase("caveat.ways_can_change"))
+    if lines.unasked:
+        caveats.append(Phrase.of("caveat.pairs_not_asked", {"count": lines.unasked}))
+    if at_a_level := sum(_lacks_a_level(one, lines) for one in lines.states):
+        caveats.append(Phrase.of("caveat.missing_at_a_level", {"count": at_a_level}))
+    names = lines.contacts.network.names
+    return About.of(name, names, rows, known_share=known, caveats=caveats)
+
+
+def _lacks_a_level(parties: Pair, lines: NeedLines) -> bool:
+    """Tell whether a pair that is not looked at here lacks contact at a level that it needs."""
+    if lines.level or lines.states[parties] in LACKING:
+        return False
+    found = measure_pair(lines.needs[parties], lines.contacts)
+    return any(found.states[one].state in LACKING for one in found.absences if found.shares[one])
