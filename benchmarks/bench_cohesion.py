@@ -20,11 +20,10 @@ import rustworkx as rx
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from netdeps.graph import Layer, best_divisions
+from netdeps.graph import Layer, best_divisions, component_labels, cuts
 from netdeps.graph.groups import Grouped
 from netdeps.measures.cohesion.blocks import block_sums
 from netdeps.measures.cohesion.density import mutual_pairs
-from netdeps.measures.cohesion.parts import component_labels, cuts
 from netdeps.measures.cohesion.splits import Split
 
 SIZES = (30, 300, 3000, 20000)

@@ -19,7 +19,7 @@ from validation.graphs import Example, examples, named  # noqa: E402
 from validation.programs import PROGRAMS, Values  # noqa: E402
 from validation.published import PUBLISHED, Published  # noqa: E402
 from validation.record import recalled, recorded  # noqa: E402
-from validation.tables import CONVENTIONS, FAMILIES  # noqa: E402
+from validation.tables import CONVENTIONS, FAMILIES, ONLY_OURS  # noqa: E402
 
 PAGE = ROOT / "docs" / "reference" / "validation.md"
 CLOSE = 1e-12
@@ -32,7 +32,7 @@ This page is written by the tests: each row of the tables is a comparison that r
 
 A measure is set beside the call of another program that should give the same figure, on {count} networks: real ones that come with networkx, tiny ones that others have printed figures of, and drawn ones with directions, strengths, separate parts and isolates.
 The call that is printed is the call that was made.
-In the tests of the project, networkx is asked again each time, and so are R and igraph wherever they are installed, also on random networks that are drawn afresh; elsewhere the answers that they gave are kept and compared.
+In the tests of the project, networkx is asked again each time, and so are R and igraph wherever they are installed, on random networks that are drawn afresh; the answers that they gave on the networks of this page, in the versions below, are kept and compared everywhere.
 R's sna and igraph are licensed under the GPL: netdeps never imports them, and they are asked in tests only.
 
 | program | version |
@@ -95,7 +95,18 @@ def _family(name: str, members: Sequence[Comparison]) -> str:
         where = tuple(each.name for each in examples() if one.fits(each))
         alike.setdefault((one.measure, one.form, where), []).append(one)
     rows = (_row(calls, list(map(named, where))) for (*_, where), calls in alike.items())  # type: ignore[call-overload]
-    return f"## {name}\n\n{_table(heads, rows)}"
+    return f"## {name}\n\n{_table(heads, rows)}{_only_ours(name)}"
+
+
+def _only_ours(name: str) -> str:
+    """Name the measures that a reader looks for in the table and does not find."""
+    if name not in ONLY_OURS:
+        return ""
+    *others, last = (f"`{one}`" for one in ONLY_OURS[name])
+    return (
+        f"\nThese programs have no counterpart of {', '.join(others)} and {last}; "
+        "what they are held against instead is in [How we know](../explanation/how-we-know.md).\n"
+    )
 
 
 def _row(calls: Sequence[Comparison], where: Sequence[Example]) -> tuple[str, ...]:
@@ -186,9 +197,8 @@ def _convention(one: Convention) -> str:
     example = named(one.on)
     about = f"### {one.title}\n\n{_sentences(one.text)}\n\n"
     where = f"On *{example.title}*" + (f", for {one.who}:" if one.who else ":")
-    place = example.nodes.index(one.who) if one.who else 0
-    ours = (f"**netdeps** `{one.measure}`{_options(one)}", _number(one.ours()[place]), "")
-    rows = [ours, *(_their_row(each, example, place) for each in one.theirs)]
+    ours = (f"**netdeps** `{one.measure}`{_options(one)}", _number(one.ours()[one.place]), "")
+    rows = [ours, *(_their_row(each, example, one.place) for each in one.theirs)]
     return f"{about}{where}\n\n{_table(('figure', 'value', 'from ours'), rows)}"
 
 

@@ -158,7 +158,7 @@ class TestWhatIsTakenOut:
         assert (table.issues[0].involved, table.issues[0].owner) == (("care-a",), None)
         assert table.tables[0].members == ("care-a",)
         assert table.agreements[0].who == ()
-        assert table.contacts[1].said.by is None
+        assert table.contacts[1].said.by == OUTSIDE
 
     def test_persons_are_taken_out_and_days_are_rounded_to_the_month(self):
         table = shown_to(MEETING, "table")

@@ -3,10 +3,12 @@
 import pickle
 import sys
 
+import numpy as np
 import pytest
 
 from netdeps import editions, formats, measures
 from netdeps.errors import (
+    MOST_DRAWN,
     AudienceError,
     FileError,
     FrozenRecordError,
@@ -18,6 +20,10 @@ from netdeps.errors import (
     Problem,
     UndefinedError,
     UnknownNameError,
+    check_count,
+    check_draws,
+    check_mapping,
+    check_option,
     did_you_mean,
     one_of,
     quoted,
@@ -241,3 +247,46 @@ class TestASuggestion:
         assert str(unknown_name("statement", "d1", ["xyz"])) == (
             "statement 'd1' is not known; known are 'xyz'."
         )
+
+
+class Unseen:
+    """Something that says nothing about itself."""
+
+    def __repr__(self):
+        raise RuntimeError
+
+
+class TestCheckingAnOption:
+    @pytest.mark.parametrize("found", [["up"], {"up"}, np.array(["up", "down"]), Unseen(), None])
+    def test_only_a_word_is_known(self, found):
+        with pytest.raises(OptionError, match=r"^the side .* is not known; known are 'up', 'down'"):
+            check_option("side", found, ["up", "down"])
+
+    def test_what_cannot_be_shown_is_named_by_its_sort(self):
+        assert quoted(Unseen()) == "something of the type Unseen"
+
+    @pytest.mark.parametrize("found", [0, 7, 10**400])
+    def test_a_count_can_be_any_whole_number(self, found):
+        check_count("times", found, 0)
+
+    @pytest.mark.parametrize(
+        ("found", "bounds"), [(0, "at least 1"), (6.0, "at least 1"), (1001, "at most 1,000")]
+    )
+    def test_a_count_stays_within_its_bounds(self, found, bounds):
+        with pytest.raises(OptionError) as caught:
+            check_count("times", found, most=1000)
+        assert str(caught.value) == (
+            f"times={found} was asked for; a whole number of {bounds} is expected."
+        )
+
+    def test_draws_have_a_seed_and_an_end(self):
+        check_draws("times", MOST_DRAWN, 0)
+        for times, seed in [(MOST_DRAWN + 1, 0), (0, 0), (1, -1), (1, None)]:
+            with pytest.raises(OptionError):
+                check_draws("times", times, seed)
+
+    def test_a_mapping_is_told_from_pairs(self):
+        check_mapping("prices", {}, "prices are expected")
+        with pytest.raises(OptionError) as caught:
+            check_mapping("prices", [("a", 1)], "prices are expected")
+        assert str(caught.value) == "prices=[('a', 1)] is no mapping; prices are expected."

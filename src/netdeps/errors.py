@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
 _LONGEST_QUOTE = 60
 _MOST_PROBLEMS_SHOWN = 50
+
+MOST_DRAWN = 10_000_000
+"""So much can be drawn at random at once; what takes more takes days."""
 
 
 class NetdepsError(Exception):
@@ -120,14 +123,16 @@ def _shown(value: object) -> str:
         return value.isoformat()
     try:
         return repr(value)
-    except ValueError:  # Python writes no integers of thousands of digits
-        return "a number of thousands of digits"
+    except Exception:  # noqa: BLE001 - what cannot be shown is refused all the same
+        if isinstance(value, int):  # Python writes no integers of thousands of digits
+            return "a number of thousands of digits"
+        return f"something of the type {type(value).__name__}"
 
 
 def did_you_mean(found: object, known: Iterable[str]) -> str:
     """Suggest the nearest known name, or nothing."""
-    names = sorted(known)
-    near = difflib.get_close_matches(str(found), names, n=1, cutoff=0.6)
+    names, said = sorted(known), found if isinstance(found, str) else _shown(found)
+    near = difflib.get_close_matches(said, names, n=1, cutoff=0.6)
     return f"Did you mean {quoted(near[0])}?" if near else ""
 
 
@@ -141,10 +146,35 @@ def one_of(known: Iterable[str], *, most: int = 12) -> str:
 def check_option(option: str, found: object, known: Iterable[str]) -> None:
     """Refuse a value that an option does not know, with the nearest one that it does."""
     names = list(known)
-    if found not in names:
+    if not (isinstance(found, str) and found in names):
         hint = did_you_mean(found, names)
         message = f"the {option} {quoted(found)} is not known; known are {one_of(names)}. {hint}"
         raise OptionError(message.rstrip())
+
+
+def check_count(option: str, found: object, least: int = 1, most: int | None = None) -> None:
+    """Refuse what is not a whole number, is too small or, with ``most``, too large."""
+    if isinstance(found, bool) or not isinstance(found, int) or found < least:
+        raise _no_count(option, found, f"at least {least}")
+    if most is not None and found > most:
+        raise _no_count(option, found, f"at most {most:,}")
+
+
+def check_seed(found: object) -> None:
+    """Refuse a ``seed`` that random numbers cannot begin with."""
+    check_count("seed", found, 0)
+
+
+def check_draws(option: str, found: object, seed: object) -> None:
+    """Refuse a number of random draws, or a seed for them, that cannot be."""
+    check_count(option, found, 1, MOST_DRAWN)
+    check_seed(seed)
+
+
+def check_mapping(option: str, found: object, expected: str) -> None:
+    """Refuse what gives no value for each name; ``expected`` says what is."""
+    if not isinstance(found, Mapping):
+        raise OptionError(f"{option}={quoted(found)} is no mapping; {expected}.")
 
 
 def unknown_name(what: str, found: object, known: Iterable[str]) -> UnknownNameError:
@@ -153,3 +183,9 @@ def unknown_name(what: str, found: object, known: Iterable[str]) -> UnknownNameE
     hint = did_you_mean(found, names)
     listed = f"known are {one_of(names)}" if names else "there are none"
     return UnknownNameError(f"{what} {quoted(found)} is not known; {listed}. {hint}".rstrip())
+
+
+def _no_count(option: str, found: object, bounds: str) -> OptionError:
+    return OptionError(
+        f"{option}={quoted(found)} was asked for; a whole number of {bounds} is expected."
+    )

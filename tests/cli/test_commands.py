@@ -194,12 +194,34 @@ def test_analyse_shows_every_measure_in_the_language_of_the_case(run, harbour):
     assert status == 0
     for name, measure in measures.MEASURES.items():
         assert f"{name}: {measure(nd.read(harbour)).definition.sentence('nl')}" in out
-    assert "Stille Partij: brengt niets en haalt niets" in out
+    assert "Stille Partij: zij brengt niets en haalt niets" in out
 
 
 def test_analyse_without_measures_shows_those_that_the_options_speak_of(run, harbour):
     _, out, _ = run("analyse", harbour, "--dossier", "zorg", "--format", "json")
     assert set(json.loads(out)) >= {"give_and_take", "pair_balance"}
+    assert "contact_gaps" not in json.loads(out)
+
+
+def test_analyse_can_choose_one_resource_and_what_was_promised(run, harbour):
+    more = (
+        "  - {giver: city, taker: care, resource: uren, amount: 7, unit: uur}\n"
+        "  - {giver: city, taker: care, resource: uren, amount: 9, unit: uur, status: promised}\n"
+    )
+    harbour.write_text(HARBOUR + more, encoding="utf-8")
+    words = ("--measure", "give_and_take", "--format", "json")
+
+    def found(*options):
+        rows = json.loads(run("analyse", harbour, *words, *options)[1])["give_and_take"]["rows"]
+        return {row["resource"]: row["net"] for row in rows if row["organisation"] == "city"}
+
+    assert found() == {"geld": 1000, "uren": 7}
+    assert found("--resource", "uren") == {"uren": 7}
+    assert found("--status", "delivered") == found()
+    assert found("--status", "promised") == {"uren": 9}
+    assert found("--status", "promised", "--resource", "uren") == {"uren": 9}
+    _, out, _ = run("analyse", harbour, "--resource", "uren", "--format", "json")
+    assert set(json.loads(out)) >= {"give_and_take", "imbalance", "free_riding"}
     assert "contact_gaps" not in json.loads(out)
 
 
@@ -286,6 +308,18 @@ def test_analyse_writes_a_file_when_asked(run, harbour, tmp_path):
         (
             ["--measure", "contact_gaps", "--layer", "contact"],
             "the measure 'contact_gaps' has no option '--layer'.",
+        ),
+        (
+            ["--measure", "contact_gaps", "--resource", "geld"],
+            "the measure 'contact_gaps' has no option '--resource'.",
+        ),
+        (
+            ["--measure", "promises", "--status", "promised"],
+            "the measure 'promises' has no option '--status'.",
+        ),
+        (
+            ["--measure", "imbalance", "--resource", "gled"],
+            "resource 'gled' is not known; known are 'geld'. Did you mean 'geld'?",
         ),
         (
             ["--layer", "contact", "--dossier", "zorg"],

@@ -117,8 +117,8 @@ class TestHengelo:
         assert set(first.gains_without_bringing) == {"zorg-b", "zorg-c"}
         assert set(first.not_asked) == {"zorg-d"}
         assert first.question("nl") == (
-            'Wat maakt het veilig om moeite te steken in "Inkoop en geld", ook als soortgenoten er '
-            "voordeel van hebben?"
+            'Wat maakt het veilig om moeite te steken in "Inkoop en geld", ook als vergelijkbare '
+            "organisaties er voordeel van hebben?"
         )
 
 

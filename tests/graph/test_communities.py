@@ -137,4 +137,6 @@ def test_eight_with_ties_among_many_are_looked_at_in_every_way():
 def test_at_least_one_start_is_asked_for():
     with pytest.raises(OptionError) as caught:
         best_divisions(layer_of(nx.path_graph(3)), starts=0)
-    assert str(caught.value) == "0 starts were asked for; at least 1 is expected."
+    assert str(caught.value) == (
+        "starts=0 was asked for; a whole number of at least 1 is expected."
+    )

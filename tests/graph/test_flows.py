@@ -173,6 +173,7 @@ class TestANumberFrom0To1:
             (True, "True"),
             (False, "False"),
             ("{}", "'{}'"),
+            ("0.5", "'0.5'"),
             ([0.5], "[0.5]"),
             (None, "nothing"),
         ],

@@ -42,7 +42,7 @@ def test_whoever_has_no_region_is_left_out_with_its_ties():
     assert list(ties) == [(0, 1), (0, 2)]
     assert found.layer.strengths.tolist() == [0.5, 0.25]
     assert [str(one) for one in found.caveats] == [
-        "1 organisation has no group and is left out, with its ties."
+        "1 organisation has no group and is left out, with its lines."
     ]
     assert {one: str(reason) for one, reason in found.reasons.items()} == {
         "d": "it has no group here"

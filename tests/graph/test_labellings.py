@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netdeps.errors import OptionError
-from netdeps.graph import labellings, ways_to_label
-from netdeps.graph.labellings import MOST_EXACT
+from netdeps.graph import labellings
+from netdeps.graph.labellings import MOST_EXACT, ways_to_label
 
 module = sys.modules["netdeps.graph.labellings"]
 few_sizes = st.lists(st.integers(1, 3), min_size=1, max_size=3).filter(lambda one: sum(one) <= 6)
@@ -75,4 +75,6 @@ def test_a_seed_decides_the_sample():
 def test_at_least_one_permutation_is_asked_for():
     with pytest.raises(OptionError) as caught:
         labellings([1, 2], 0, 0)
-    assert str(caught.value) == "0 permutations were asked for; at least 1 is expected."
+    assert str(caught.value) == (
+        "permutations=0 was asked for; a whole number of at least 1 is expected."
+    )

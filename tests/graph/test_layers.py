@@ -27,7 +27,6 @@ from strategies import cases
 from netdeps import Network
 from netdeps.errors import OptionError, UnknownNameError
 from netdeps.graph import (
-    LAYERS,
     Contacts,
     Selection,
     asked_about,
@@ -38,6 +37,7 @@ from netdeps.graph import (
     share_heard,
     to_networkx,
 )
+from netdeps.graph.arrays import LAYERS
 
 
 def ties(network, name, **chosen):

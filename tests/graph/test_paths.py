@@ -9,8 +9,8 @@ from hypothesis import given
 from networks import exchange, needing, path, speaking
 from strategies import arrows, ties
 
-from netdeps.graph import between, distance_blocks, distances, layer, paths
-from netdeps.graph.paths import as_rustworkx
+from netdeps.graph import between, layer, paths
+from netdeps.graph.paths import as_rustworkx, distance_blocks, distances
 
 
 def simple_lengths(names, has_tie, one, other):

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from fractions import Fraction
 from itertools import product
+from random import Random
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -146,14 +148,21 @@ class TestUndefined:
         [
             ([], "nothing is brought"),
             (gifts(("a", "b", 0)), "nothing is brought"),
-            (gifts(("a", "together", 3)), "nothing is brought"),
+            (
+                gifts(("a", "together", 3)),
+                "all that is brought goes to the common pot, which cannot give back",
+            ),
             (gifts(("a", "b", 3), ("b", "a", None)), "some of it was not counted"),
             (
-                [*gifts(("a", "b", 3)), *gifts(("a", "b", 3), unit="days", id="days")],
+                [*gifts(("a", "b", 3)), *gifts(("a", "b", 3), resource="money", id="money")],
                 "amounts in different resources or units cannot be added; choose one resource",
             ),
+            (
+                [*gifts(("a", "b", 3)), *gifts(("a", "b", 3), unit="days", id="days")],
+                "the resource is counted in several units, which cannot be added",
+            ),
         ],
-        ids=["nothing", "zero", "only the pot", "not counted", "mixed"],
+        ids=["nothing", "zero", "only the pot", "not counted", "mixed", "several units"],
     )
     @pytest.mark.parametrize("statistic", STATISTICS)
     def test_without_amounts_that_can_be_added(self, brought, reason, statistic):
@@ -167,6 +176,16 @@ class TestUndefined:
         assert str(caught.value) == (
             "direction_flips is undefined: it neither gives nor takes, which is not the same as "
             "being in balance"
+        )
+
+
+    def test_of_an_organisation_that_only_brings_to_the_common_pot(self):
+        network = giving("abc", ("a", "b", 3), ("c", "together", 2))
+        with pytest.raises(UndefinedError) as caught:
+            flips_of(network, "net", organisation="c")
+        assert str(caught.value) == (
+            "direction_flips is undefined: what it brings goes to the common pot, which cannot "
+            "give back"
         )
 
 
@@ -277,6 +296,23 @@ def test_the_null_is_that_of_every_way_written_out(drawn, statistic):
     assert 0 < found.p_value <= 1
     assert found.expected == pytest.approx(float(sum(null) / len(null)))
     assert found.seed is None
+
+
+any_amount = st.floats(1e-12, 1e15) | st.sampled_from([1e-9, 0.1, 1 / 3, 1e15 - 0.125, 1e15])
+arrows_of_any_amount = st.dictionaries(
+    st.sampled_from([("a", "b"), ("b", "a"), ("b", "c"), ("c", "a"), ("a", "d"), ("d", "c")]),
+    any_amount,
+    min_size=1,
+)
+
+
+@given(arrows_of_any_amount, any_statistic)
+def test_the_null_is_exact_whatever_the_digits_of_the_amounts(amounts, statistic):
+    who = who_of(statistic, amounts)
+    found = flips_of(of_time("abcd", amounts), statistic, **who)
+    null, seen = slow_null(amounts, statistic, who.get("organisation"))
+    assert found.null == tuple(map(float, null))
+    assert found.statistic == float(seen)
 
 
 @given(some_flows, any_statistic)
@@ -409,10 +445,26 @@ class TestWholeNumbers:
         found = flips_of(network, "net", organisation="b")
         assert found.null == (0, 0, 0.6, 0.6)
 
-    def test_small_and_large_numbers_are_added_alike(self, monkeypatch):
-        found = flips_of(exchange())
-        monkeypatch.setattr(coins, "_LARGEST", 0)
-        assert flips_of(exchange()) == found
+    def test_they_are_added_alike_however_wide_the_digits(self, monkeypatch):
+        network = giving("abc", ("a", "b", 6.25), ("b", "a", 8), ("b", "c", 0.1), ("a", "c", 77))
+        for statistic in STATISTICS:
+            found = flips_of(network, statistic)
+            for bits in (4, 5, 11):
+                monkeypatch.setattr(coins, "_BITS", bits)
+                assert flips_of(network, statistic) == found
+            monkeypatch.undo()
+
+    def test_amounts_of_seventeen_digits_between_many_are_tossed_in_moments(self):
+        draw = Random(1)
+        names = [f"o{number}" for number in range(300)]
+        pairs = [draw.sample(names, 2) for _ in range(1800)]
+        network = giving(names, *((*two, draw.random() * 1000) for two in pairs))
+        begun = perf_counter()
+        found = flips_of(network)
+        assert perf_counter() - begun < 30  # in Python's own whole numbers it takes minutes
+        assert found.null[0] < found.expected < found.null[-1]
+        brought = sum(Fraction(repr(one.amount)) for one in network.contributions)
+        assert found.statistic == pytest.approx(imbalance(network) * float(brought), rel=1e-12)
 
 
 class TestTheAnswer:

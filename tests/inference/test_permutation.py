@@ -74,4 +74,6 @@ def test_a_kind_without_organisations_is_undefined():
 def test_at_least_one_permutation_is_asked_for():
     with pytest.raises(OptionError) as error:
         inference.kind_permutation(hub_between_care_and_housing(), CARE_AND_HOUSING, permutations=0)
-    assert str(error.value) == "0 permutations were asked for; at least 1 is expected."
+    assert str(error.value) == (
+        "permutations=0 was asked for; a whole number of at least 1 is expected."
+    )

@@ -28,7 +28,7 @@ from strategies import cases, networks
 
 from netdeps import Network, measures
 from netdeps.errors import OptionError, UnknownNameError
-from netdeps.graph import LAYERS
+from netdeps.graph.arrays import LAYERS
 from netdeps.measures import MEASURES
 from netdeps.model import LISTS
 from netdeps.results import Figure, Findings, Scores

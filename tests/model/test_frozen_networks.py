@@ -305,7 +305,7 @@ class TestWithoutSomeOrganisations:
         assert left.tables[0].members == ("leiden", "youth")
         assert left.claims[0].confirmed_by == ()
         assert left.agreements[0].who == ("youth",)
-        assert left.contacts[0].said == Said(level="governing")
+        assert left.contacts[0].said == Said(by="outside", level="governing")
 
     def test_the_condition_of_an_offer_is_then_for_somebody_outside(self):
         stake = LEIDEN.without(["corp-1"]).stakes[0]

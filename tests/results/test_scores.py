@@ -107,7 +107,7 @@ class TestForOtherPrograms:
         assert json.loads(json.dumps(scores.to_dict(), allow_nan=False)) == {
             "kind": "scores",
             "name": "degree",
-            "definition": "How many ties an organisation has.",
+            "definition": "How many lines an organisation has.",
             "caveats": [
                 "It is known of 50% of the pairs whether they are in contact; the others count "
                 "as not."
@@ -151,7 +151,7 @@ class TestForOtherPrograms:
 class TestForPeople:
     def test_in_a_terminal_it_shows_names_scores_reasons_and_caveats(self, scores):
         assert repr(scores) == (
-            "degree: How many ties an organisation has.\n"
+            "degree: How many lines an organisation has.\n"
             "  City       3\n"
             "  Care & Co  1\n"
             "  Housing    1\n"
@@ -167,7 +167,7 @@ class TestForPeople:
     def test_in_a_notebook_it_is_a_table(self, scores):
         html = scores._repr_html_()
         assert html.startswith(
-            "<table><caption>degree: How many ties an organisation has.</caption>"
+            "<table><caption>degree: How many lines an organisation has.</caption>"
             "<thead><tr><th>organisation</th><th>degree</th><th>undefined</th></tr></thead>"
             "<tbody><tr><td>city</td><td>3</td><td></td></tr>"
         )
@@ -187,6 +187,9 @@ class TestForPeople:
 
 
 def test_it_says_what_it_is_about(scores):
-    assert (scores.name, str(scores.definition)) == ("degree", "How many ties an organisation has.")
+    assert (scores.name, str(scores.definition)) == (
+        "degree",
+        "How many lines an organisation has.",
+    )
     assert (scores.because, scores.known_share) == (("contact 1",), 0.5)
     assert [caveat.key for caveat in scores.caveats] == ["caveat.known_contact"]

@@ -26,9 +26,8 @@ _HIERARCHY = (
 _OPEN = 'P <- outer(A[, v], A[v, ]) * (1 - A) * outer(groups, groups, "!="); diag(P) <- 0; '
 _EACH = "sapply(seq_len(n), function(v) {%s}) / (2 - igraph::is_directed(g))"
 _CORES = (
-    "max(sapply(seq_len(2^n - 2), function(k) {core <- bitwAnd(k, 2^(seq_len(n) - 1)) > 0; "
-    'ideal <- outer(core, core, "|"); off <- row(A) != col(A); cor(A[off], ideal[off])}), '
-    "na.rm=TRUE)"
+    "local({off <- row(A) != col(A); max(cor(A[off], sapply(seq_len(2^n - 2), function(k) {"
+    'core <- bitwAnd(k, 2^(seq_len(n) - 1)) > 0; outer(core, core, "|")[off]})), na.rm=TRUE)})'
 )
 
 

@@ -21,7 +21,7 @@ class Theirs:
     program: Program
     call: str
     way: str
-    """In words, how it follows from ours."""
+    """In words, how it follows from ours; "the same …" where it is no other figure."""
     follows: FromOurs | None
     """The same as a computation on our results, which a test holds against their answer; None where
     theirs is an error of rounding or of programming."""
@@ -40,6 +40,11 @@ class Convention:
     """The organisation whose value is shown, for measures that give one to each."""
     take: Callable[[Any, Example], Ours] = plain
     theirs: tuple[Theirs, ...]
+
+    @property
+    def place(self) -> int:
+        """Where the value that is shown stands among the values."""
+        return named(self.on).nodes.index(self.who) if self.who else 0
 
     def ours(self) -> Ours:
         """Our values."""

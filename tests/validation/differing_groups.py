@@ -201,7 +201,7 @@ GROUPS: tuple[Convention, ...] = (
         "contact who has many ties elsewhere constrains more.",
         measure="constraint",
         on="florentine",
-        who="Guadagni",
+        who="Peruzzi",
         theirs=(
             Theirs(
                 program="R igraph",

@@ -134,7 +134,7 @@ POSITIONS: tuple[Convention, ...] = (
     Convention(
         title="Closeness, where some cannot be reached",
         text="netdeps takes what networkx takes, after Wasserman and Faust: near to the few that can "
-        "reach it is less than near to all. Four other conventions go by the same name; "
+        "reach it is less than near to all. Three other conventions go by the same name; "
         "`unreachable` has them, and `harmonic_closeness` needs none of them.",
         measure="closeness",
         on="three components",
@@ -190,7 +190,7 @@ POSITIONS: tuple[Convention, ...] = (
         "round: there other programs give 0, or what their first guess happened to be.",
         measure="eigenvector",
         on="three givers",
-        who="2",
+        who="1",
         theirs=(
             Theirs(
                 program="R igraph",

@@ -8,7 +8,7 @@ from validation.comparison import Ours, beside
 from validation.graphs import KINDS, Example
 
 NAN = float("nan")
-NO_TIES = "there are no ties"
+NO_TIES = "there are no lines"
 SINGLE = "nobody else is in the group"
 NO_OTHERS = "the organisation has no ties"
 _FEW = 16

@@ -10,7 +10,7 @@ from validation.graphs import Example
 NAN = float("nan")
 NO_WAY = "nobody has a way to the organisation"
 OUTSIDE = "the organisation is outside the part that weighs most"
-NO_TIES = "there are no ties"
+NO_TIES = "there are no lines"
 APART = "not everybody can reach everybody"
 _GAP = 1e-6
 

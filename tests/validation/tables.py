@@ -22,6 +22,34 @@ FAMILIES: Mapping[str, tuple[Comparison, ...]] = {
     "Brokerage": BRIDGES,
     "Give and take": EXCHANGE,
 }
+ONLY_OURS: Mapping[str, tuple[str, ...]] = {
+    "Brokerage": (
+        "coordination_load",
+        "effective_pullers",
+        "governance_mirror",
+        "hat_clarity",
+        "role_conflicts",
+    ),
+    "Give and take": (
+        "break_even",
+        "circulation_flows",
+        "compensation",
+        "dossier_balance",
+        "felt_agreement",
+        "felt_balance",
+        "flow_parts",
+        "free_riding",
+        "giver_acceptability",
+        "pair_balance",
+        "pair_compensation",
+        "promises",
+        "reported_differences",
+        "stakes_without_offers",
+        "valued_balance",
+    ),
+}
+"""The measures of these families that no other program has."""
+
 CONVENTIONS: tuple[Convention, ...] = (*DIFFERING, *GROUPS)
 COMPARISONS = tuple(one for family in FAMILIES.values() for one in family)
 
@@ -33,8 +61,14 @@ def cases() -> Iterator[tuple[Comparison, Example]]:
 
 
 def questions() -> list[Question]:
-    """What has to be asked for all that the page shows, each once."""
-    compared = ((example, one.program, one.call) for one, example in cases())
+    """What is kept for the page, each question once.
+
+    networkx is always here to be asked; of it only what differs from ours is kept, since a later
+    version may well mend that.
+    """
+    compared = (
+        (example, one.program, one.call) for one, example in cases() if one.program != "networkx"
+    )
     differing = ((named(one.on), it.program, it.call) for one in CONVENTIONS for it in one.theirs)
     return unique([*compared, *differing])
 

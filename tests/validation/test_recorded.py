@@ -6,7 +6,10 @@ import pytest
 from validation.comparison import difference
 from validation.graphs import examples
 from validation.record import fingerprints, recalled, recorded
-from validation.tables import COMPARISONS, questions
+from validation.same_bits import FAMILIES as MODULES
+from validation.tables import COMPARISONS, ONLY_OURS, questions
+
+from netdeps.measures import MEASURES
 
 CLOSE = 1e-9
 
@@ -20,6 +23,15 @@ def test_a_figure_of_ours_is_that_of_the_other_program(comparison):
         found = difference(comparison, comparison.ours(example), theirs)
         assert not found.wrong, (example.name, found.wrong)
         assert found.largest < CLOSE, (example.name, found.largest)
+
+
+def test_every_measure_of_these_families_is_compared_or_named_as_ours_alone():
+    compared = {one.measure for one in COMPARISONS}
+    alone = [one for family in ONLY_OURS.values() for one in family]
+    assert not compared & set(alone)
+    assert sorted({*compared, *alone}) == sorted(
+        name for name, one in MEASURES.items() if one.__module__.split(".")[2] in MODULES
+    )
 
 
 def test_every_answer_was_recorded_about_the_networks_as_they_are_now():

@@ -10,7 +10,7 @@ import pytest
 
 import netdeps
 from netdeps.errors import OptionError, UnknownNameError
-from netdeps.graph import LAYERS
+from netdeps.graph.arrays import LAYERS
 from netdeps.measures import MEASURES
 from netdeps.model import KNOWN_KINDS, LEVELS, TOGETHER
 from netdeps.words import LANGUAGES, Bilingual, Phrase, has, label, say, section

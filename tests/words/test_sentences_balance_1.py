@@ -156,8 +156,8 @@ class TestCompensation:
         assert [row.otherwise("nl"), row.otherwise("en")] == [
             "Misschien komt er iets terug bij Care, of van haar, in een ander dossier of in een "
             "vorm die niemand telde.",
-            "Perhaps something comes back to Care, or from it, in another dossier or in a form that "
-            "nobody counted.",
+            "Perhaps something comes back to Care, or from it, in another dossier or in a form "
+            "that nobody counted.",
         ]
 
 
@@ -260,8 +260,7 @@ class TestWhatTheMeasuresMean:
             (
                 weighted_reciprocity,
                 "Welk deel van alles wat gebracht wordt, rechtstreeks terugkomt van wie het kreeg.",
-                "Which share of all that is brought comes back directly, from whom it was brought "
-                "to.",
+                "Which share of all that is brought comes back directly, from those who got it.",
             ),
             (
                 concentration,

@@ -33,7 +33,7 @@ class TestACirculationFlow:
     def test_some_of_it_comes_round(self):
         row = row_of(("a", "b", 6), ("b", "a", 2))
         assert sentences(row) == [
-            "Aan time gaat 6 hours van a naar b: daarvan komt 2 hours weer rond, rechtstreeks of "
+            "Aan time gaat 6 hours van a naar b: daarvan komt 2 hours weer terug, rechtstreeks of "
             "via anderen, en 4 hours niet.",
             "Of time, 6 hours goes from a to b: 2 hours of it comes round again, directly or "
             "through others, and 4 hours does not.",
@@ -52,7 +52,7 @@ class TestACirculationFlow:
     def test_all_of_it_comes_round(self):
         row = row_of(("a", "b", 2), ("b", "a", 2.5), unit=None)
         assert sentences(row) == [
-            "Aan time gaat 2 van a naar b, en dat komt allemaal weer rond, rechtstreeks of via "
+            "Aan time gaat 2 van a naar b, en dat komt allemaal weer terug, rechtstreeks of via "
             "anderen.",
             "Of time, 2 goes from a to b, and all of it comes round again, directly or through "
             "others.",
@@ -68,8 +68,7 @@ class TestACirculationFlow:
         )
         (row,) = circulation_flows(network, dossier="care")
         assert sentences(row) == [
-            "Aan time gaat 3 hours van a naar b in het dossier care, en daarvan komt niets weer "
-            "rond.",
+            "Aan time gaat 3 hours van a naar b in het dossier care, en daarvan komt niets terug.",
             "Of time, 3 hours goes from a to b in the dossier care, and nothing of it comes round "
             "again.",
         ]
@@ -78,9 +77,9 @@ class TestACirculationFlow:
         ways = (("b", "a", 1), ("a", "c", 1), ("c", "b", 1), ("a", "d", 1), ("d", "b", 1))
         row = row_of(*ways, to="c")
         assert sentences(row) == [
-            "Aan time gaat 1 hours van a naar c: daarvan komt 0,5 hours weer rond, rechtstreeks of "
-            "via anderen, en 0,5 hours niet; het kan ook een ander deel zijn, terwijl er in totaal "
-            "evenveel rondkomt.",
+            "Aan time gaat 1 hours van a naar c: daarvan komt 0,5 hours weer terug, rechtstreeks "
+            "of via anderen, en 0,5 hours niet; het kan ook een ander deel zijn, terwijl er in "
+            "totaal evenveel terugkomt.",
             "Of time, 1 hours goes from a to c: 0.5 hours of it comes round again, directly or "
             "through others, and 0.5 hours does not; it could also be another part, with as much "
             "coming round in all.",
@@ -89,7 +88,7 @@ class TestACirculationFlow:
     def test_the_common_pot(self):
         row = row_of(("a", "together", 2), to="together")
         assert sentences(row) == [
-            "Aan time gaat 2 hours van a naar de gezamenlijke pot, en daarvan komt niets weer rond.",
+            "Aan time gaat 2 hours van a naar de gezamenlijke pot, en daarvan komt niets terug.",
             "Of time, 2 hours goes from a to the common pot, and nothing of it comes round again.",
         ]
         assert asks(row) == [
@@ -106,8 +105,8 @@ class TestFlowParts:
     def test_what_runs_downstream_and_what_goes_round(self):
         row = self.row(("a", "b", 6), ("b", "a", 2), ("b", "c", 3), ("c", "a", 4))
         assert sentences(row) == [
-            "Van de netto stroom aan time tussen a, b en c loopt 1,6% stroomafwaarts, en gaat 98,4% "
-            "rond in kringen van drie en 0% in langere (gerekend in kwadraten).",
+            "Van de netto stroom aan time tussen a, b en c loopt 1,6% stroomafwaarts, en gaat "
+            "98,4% rond in kringen van drie en 0% in langere (gerekend in kwadraten).",
             "Of the net flow of time among a, b, and c, 1.6% runs downstream, 98.4% goes round in "
             "circles of three and 0% in longer ones (counted in squares).",
         ]

@@ -109,10 +109,10 @@ class TestAtWhichWorthItIsEven:
         assert words(row) == [
             "Care brengt per saldo zowel money als time: wat die ook waard zijn, zij brengt meer "
             "dan zij haalt.",
-            "On balance, Care gives both money and time: whatever they are worth, it brings more "
+            "On balance, Care gives both money and time: whatever they are worth, it gives more "
             "than it takes.",
             "Ziet Care wat zij brengt en haalt aan money en time ook zo?",
-            "Does Care see what it brings and gets of money and time in the same way?",
+            "Does Care see what it gives and takes of money and time in the same way?",
             "Misschien komt er iets terug in een ander dossier, of in een vorm die niemand telde.",
             "Perhaps something comes back in another dossier, or in a form that nobody counted.",
         ]
@@ -125,7 +125,7 @@ class TestAtWhichWorthItIsEven:
             "On balance, Care takes both time (days) and time (hours): whatever they are worth, "
             "it takes more than it brings.",
             "Ziet Care wat zij brengt en haalt aan time (days) en time (hours) ook zo?",
-            "Does Care see what it brings and gets of time (days) and time (hours) in the same "
+            "Does Care see what it gives and takes of time (days) and time (hours) in the same "
             "way?",
             "Misschien komt er iets terug in een ander dossier, of in een vorm die niemand telde.",
             "Perhaps something comes back in another dossier, or in a form that nobody counted.",
@@ -137,9 +137,9 @@ class TestAtWhichWorthItIsEven:
             "Care brengt per saldo money, en aan time evenveel als zij haalt: wat die ook waard "
             "zijn, zij brengt meer dan zij haalt.",
             "On balance, Care gives money, and of time as much as it takes: whatever they are "
-            "worth, it brings more than it takes.",
+            "worth, it gives more than it takes.",
             "Ziet Care wat zij brengt en haalt aan money en time ook zo?",
-            "Does Care see what it brings and gets of money and time in the same way?",
+            "Does Care see what it gives and takes of money and time in the same way?",
             "Misschien komt er iets terug in een ander dossier, of in een vorm die niemand telde.",
             "Perhaps something comes back in another dossier, or in a form that nobody counted.",
         ]
@@ -152,7 +152,7 @@ class TestAtWhichWorthItIsEven:
             "On balance, Care takes money, and of time as much as it gives: whatever they are "
             "worth, it takes more than it brings.",
             "Ziet Care wat zij brengt en haalt aan money en time ook zo?",
-            "Does Care see what it brings and gets of money and time in the same way?",
+            "Does Care see what it gives and takes of money and time in the same way?",
             "Misschien komt er iets terug in een ander dossier, of in een vorm die niemand telde.",
             "Perhaps something comes back in another dossier, or in a form that nobody counted.",
         ]
@@ -167,7 +167,7 @@ class TestAtWhichWorthItIsEven:
             "Care brengt evenveel als zij haalt, zowel aan money als aan time.",
             "Care gives as much as it takes, both of money and of time.",
             "Ziet Care wat zij brengt en haalt aan money en time ook zo?",
-            "Does Care see what it brings and gets of money and time in the same way?",
+            "Does Care see what it gives and takes of money and time in the same way?",
             "Misschien komt er iets terug in een ander dossier, of in een vorm die niemand telde.",
             "Perhaps something comes back in another dossier, or in a form that nobody counted.",
         ]
@@ -178,7 +178,7 @@ class TestAtWhichWorthItIsEven:
             "Care brengt of haalt money en time; niet alles ervan is geteld.",
             "Care gives or takes money and time; not all of it was counted.",
             "Ziet Care wat zij brengt en haalt aan money en time ook zo?",
-            "Does Care see what it brings and gets of money and time in the same way?",
+            "Does Care see what it gives and takes of money and time in the same way?",
             "Misschien komt er iets terug in een ander dossier, of in een vorm die niemand telde.",
             "Perhaps something comes back in another dossier, or in a form that nobody counted.",
         ]
@@ -196,7 +196,7 @@ class TestUnderHowManyWaysOfWeighing:
         assert words(row) == [
             "Bij 40% van alle manieren om de middelen te wegen brengt Care meer dan zij haalt: "
             "zij brengt time en haalt dwellings.",
-            "Under 40% of all ways of weighing the resources, Care brings more than it takes: it "
+            "Under 40% of all ways of weighing the resources, Care gives more than it takes: it "
             "gives time and takes dwellings.",
             "Hoe wegen Care en de anderen dit tegen elkaar af: time tegenover dwellings?",
             "How do Care and the others weigh these against each other: time against dwellings?",
@@ -210,9 +210,9 @@ class TestUnderHowManyWaysOfWeighing:
         row = of_care(giver_acceptability(brought(("a", "b", 1))))
         assert words(row) == [
             "Hoe de middelen ook gewogen worden, Care brengt meer dan zij haalt.",
-            "However the resources are weighed, Care brings more than it takes.",
+            "However the resources are weighed, Care gives more than it takes.",
             "Ziet Care de balans van wat zij brengt en haalt ook zo?",
-            "Does Care see the balance of what it brings and gets in the same way?",
+            "Does Care see the balance of what it gives and takes in the same way?",
             "Misschien komt er iets terug in een ander dossier, of in een vorm die niemand telde.",
             "Perhaps something comes back in another dossier, or in a form that nobody counted.",
         ]
@@ -223,7 +223,7 @@ class TestUnderHowManyWaysOfWeighing:
             "Hoe de middelen ook gewogen worden, Care haalt meer dan zij brengt.",
             "However the resources are weighed, Care takes more than it brings.",
             "Ziet Care de balans van wat zij brengt en haalt ook zo?",
-            "Does Care see the balance of what it brings and gets in the same way?",
+            "Does Care see the balance of what it gives and takes in the same way?",
             "Misschien komt er iets terug in een ander dossier, of in een vorm die niemand telde.",
             "Perhaps something comes back in another dossier, or in a form that nobody counted.",
         ]
@@ -234,7 +234,7 @@ class TestUnderHowManyWaysOfWeighing:
             "Van elk middel brengt Care evenveel als zij haalt.",
             "Of every resource, Care gives as much as it takes.",
             "Ziet Care de balans van wat zij brengt en haalt ook zo?",
-            "Does Care see the balance of what it brings and gets in the same way?",
+            "Does Care see the balance of what it gives and takes in the same way?",
             "Misschien komt er iets terug in een ander dossier, of in een vorm die niemand telde.",
             "Perhaps something comes back in another dossier, or in a form that nobody counted.",
         ]
@@ -247,12 +247,13 @@ class TestWhatItIsWorth:
             "Naar wat het voor haarzelf waard is, brengt Care 10 en haalt zij 30: de uitwisseling"
             " levert haar 20 op; naar wat het waard is voor wie het brengt, is het in evenwicht; "
             "naar wat het waard is voor wie het haalt, is er 10 meer gehaald.",
-            "At its own worth, Care gives 10 and takes 30: the exchange yields it 20; at the "
-            "worth to whoever gives it, it is even; at the worth to whoever takes it, 10 more is "
-            "taken.",
-            "Wat brengt Care dat haar weinig kost en anderen veel helpt, en wat is dat andersom?",
-            "What does Care bring that costs it little and helps others much, and what is it the "
-            "other way round?",
+            "By what things are worth to itself, Care gives 10 and takes 30: the exchange yields "
+            "it 20; by what they are worth to whoever gives them, it is even; by what they are "
+            "worth to whoever takes them, 10 more is taken.",
+            "Wat brengt Care dat haar weinig kost en anderen veel helpt, en wat brengen anderen "
+            "haar op die manier?",
+            "What does Care give that costs it little and helps others much, and what do others "
+            "give it in that way?",
             "Misschien heeft niet alles een prijs, of is het inmiddels iets anders waard.",
             "Perhaps not everything has a price, or things have come to be worth something else.",
         ]
@@ -263,12 +264,13 @@ class TestWhatItIsWorth:
             "Naar wat het voor haarzelf waard is, brengt Care 30 en haalt zij 10: zij brengt 20 "
             "meer; naar wat het waard is voor wie het brengt, is er 10 meer gebracht; naar wat "
             "het waard is voor wie het haalt, is er 10 meer gebracht.",
-            "At its own worth, Care gives 30 and takes 10: it brings 20 more; at the worth to "
-            "whoever gives it, 10 more is given; at the worth to whoever takes it, 10 more is "
-            "given.",
-            "Wat brengt Care dat haar weinig kost en anderen veel helpt, en wat is dat andersom?",
-            "What does Care bring that costs it little and helps others much, and what is it the "
-            "other way round?",
+            "By what things are worth to itself, Care gives 30 and takes 10: 20 more given; by "
+            "what they are worth to whoever gives them, 10 more is given; by what they are worth "
+            "to whoever takes them, 10 more is given.",
+            "Wat brengt Care dat haar weinig kost en anderen veel helpt, en wat brengen anderen "
+            "haar op die manier?",
+            "What does Care give that costs it little and helps others much, and what do others "
+            "give it in that way?",
             "Misschien heeft niet alles een prijs, of is het inmiddels iets anders waard.",
             "Perhaps not everything has a price, or things have come to be worth something else.",
         ]
@@ -279,11 +281,13 @@ class TestWhatItIsWorth:
             "Naar wat het voor haarzelf waard is, brengt Care evenveel als zij haalt: 10; naar "
             "wat het waard is voor wie het brengt, is er 10 meer gehaald; naar wat het waard is "
             "voor wie het haalt, is het in evenwicht.",
-            "At its own worth, Care gives as much as it takes: 10; at the worth to whoever gives "
-            "it, 10 more is taken; at the worth to whoever takes it, it is even.",
-            "Wat brengt Care dat haar weinig kost en anderen veel helpt, en wat is dat andersom?",
-            "What does Care bring that costs it little and helps others much, and what is it the "
-            "other way round?",
+            "By what things are worth to itself, Care gives as much as it takes: 10; by what they "
+            "are worth to whoever gives them, 10 more is taken; by what they are worth to whoever "
+            "takes them, it is even.",
+            "Wat brengt Care dat haar weinig kost en anderen veel helpt, en wat brengen anderen "
+            "haar op die manier?",
+            "What does Care give that costs it little and helps others much, and what do others "
+            "give it in that way?",
             "Misschien heeft niet alles een prijs, of is het inmiddels iets anders waard.",
             "Perhaps not everything has a price, or things have come to be worth something else.",
         ]
@@ -293,10 +297,12 @@ class TestWhatItIsWorth:
         assert words(row) == [
             "Naar wat het voor haarzelf waard is, brengt Care 10 en haalt zij 30: de uitwisseling"
             " levert haar 20 op.",
-            "At its own worth, Care gives 10 and takes 30: the exchange yields it 20.",
-            "Wat brengt Care dat haar weinig kost en anderen veel helpt, en wat is dat andersom?",
-            "What does Care bring that costs it little and helps others much, and what is it the "
-            "other way round?",
+            "By what things are worth to itself, Care gives 10 and takes 30: the exchange yields "
+            "it 20.",
+            "Wat brengt Care dat haar weinig kost en anderen veel helpt, en wat brengen anderen "
+            "haar op die manier?",
+            "What does Care give that costs it little and helps others much, and what do others "
+            "give it in that way?",
             "Misschien heeft niet alles een prijs, of is het inmiddels iets anders waard.",
             "Perhaps not everything has a price, or things have come to be worth something else.",
         ]
@@ -307,10 +313,11 @@ class TestWhatItIsWorth:
             "Niet van alles wat Care brengt en haalt is bekend wat het voor haarzelf waard is; "
             "naar wat het waard is voor wie het haalt, is er 5 meer gehaald.",
             "It is not known of everything that Care gives and takes what it is worth to itself; "
-            "at the worth to whoever takes it, 5 more is taken.",
-            "Wat brengt Care dat haar weinig kost en anderen veel helpt, en wat is dat andersom?",
-            "What does Care bring that costs it little and helps others much, and what is it the "
-            "other way round?",
+            "by what they are worth to whoever takes them, 5 more is taken.",
+            "Wat brengt Care dat haar weinig kost en anderen veel helpt, en wat brengen anderen "
+            "haar op die manier?",
+            "What does Care give that costs it little and helps others much, and what do others "
+            "give it in that way?",
             "Misschien heeft niet alles een prijs, of is het inmiddels iets anders waard.",
             "Perhaps not everything has a price, or things have come to be worth something else.",
         ]
@@ -439,8 +446,8 @@ class TestWhoGainsWithoutBringing:
             "Of all time that is brought to somebody in the dossier care, 75% goes to City, asked"
             " about contributions and not known to bring anything there; not asked about "
             "contributions: Homes; of the same kind as somebody who brings: Homes.",
-            "Wat maakt het veilig om iets te brengen in het dossier care, ook als soortgenoten er"
-            " voordeel van hebben?",
+            "Wat maakt het veilig om iets te brengen in het dossier care, ook als vergelijkbare "
+            "organisaties er voordeel van hebben?",
             "What would make it safe to bring something in the dossier care, also where others of"
             " the same kind gain from it?",
             "Misschien brengen zij iets in een ander dossier, op een ander moment, of in een vorm"
@@ -517,8 +524,8 @@ class TestWhoHasSomethingToGain:
             'Of all that there is to gain in "Buying", 25% lies with City, asked about it and not'
             " known to bring or offer anything there; not asked about it: Homes; of the same kind"
             " as somebody who brings or offers something: Homes.",
-            'Wat maakt het veilig om moeite te steken in "Buying", ook als soortgenoten er '
-            "voordeel van hebben?",
+            'Wat maakt het veilig om moeite te steken in "Buying", ook als vergelijkbare '
+            "organisaties er voordeel van hebben?",
             'What would make it safe to put effort into "Buying", also where others of the same '
             "kind gain from it?",
             "Misschien willen zij wel iets inbrengen en heeft niemand het gevraagd, of brengen "
@@ -675,15 +682,16 @@ class TestTwoReports:
 CAVEATS = (
     (
         "pot_not_valued",
-        "2 bijdragen aan de gemeenschappelijke pot zijn weggelaten, omdat die pot nergens waarde aan "
+        "2 bijdragen aan de gezamenlijke pot zijn weggelaten, omdat die pot nergens waarde aan "
         "hecht.",
         "2 contributions to the common pot are left out, as the pot values nothing.",
     ),
     (
         "pot_not_gained",
-        "2 bijdragen aan de gemeenschappelijke pot tellen hier voor niemand als opbrengst; een "
+        "2 bijdragen aan de gezamenlijke pot tellen hier voor niemand als opbrengst; een "
         "verdeling van de pot zou zeggen voor wie wel.",
-        "2 contributions to the common pot are nobody's gain here; shares of the pot would say whose.",
+        "2 contributions to the common pot are nobody's gain here; shares of the pot would say "
+        "whose.",
     ),
     (
         "stakes_unweighed",
@@ -694,8 +702,8 @@ CAVEATS = (
         "one_report",
         "2 bijdragen zijn weggelaten die maar een van de twee noemt, terwijl de ander er niet naar "
         "gevraagd is of die in een andere eenheid of een ander dossier noemt.",
-        "2 contributions are left out, of which one of the two tells, and the other was not asked or "
-        "tells of it in another unit or dossier.",
+        "2 contributions are left out, of which one of the two tells, and the other was not asked "
+        "or tells of it in another unit or dossier.",
     ),
 )
 
@@ -712,14 +720,14 @@ def test_a_caveat_counts_in_both_languages(name, dutch, english):
 REASONS = (
     (
         "one_resource",
-        "brengt en haalt maar één middel, dus er is niets om het tegen af te zetten",
+        "zij brengt en haalt maar één middel, dus er is niets om het tegen af te zetten",
     ),
     ("no_own_worth", "niet bekend is wat dit voor haarzelf waard is: uren en geld"),
     (
         "no_worth",
         "niet bekend is wat dit waard is voor degenen met wie het wordt uitgewisseld: uren en geld",
     ),
-    ("felt_not_told", "heeft niet gezegd hoe zij de balans ervaart"),
+    ("felt_not_told", "zij heeft niet gezegd hoe zij de balans ervaart"),
     ("felt_by_others", "alleen anderen hebben gezegd hoe zij de balans ervaart"),
     (
         "too_few_felt",

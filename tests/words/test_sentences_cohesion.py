@@ -8,7 +8,7 @@ from networks import hub_town, named, needing, path, speaking
 from strategies import cases
 
 from netdeps import Network
-from netdeps.graph import LAYERS
+from netdeps.graph.arrays import LAYERS
 from netdeps.measures import (
     MEASURES,
     block_density,
@@ -131,7 +131,7 @@ class TestComponents:
             ),
             "en": (
                 "The 2 organisations here can all reach each other along the arrows, to and fro.",
-                "Where do all of them notice that they are tied to each other, to and fro?",
+                "Where do all of them notice that they are connected to each other, to and fro?",
                 "Perhaps a way through others is too long to be of use.",
             ),
         }
@@ -277,8 +277,8 @@ class TestEiIndex:
     def test_one_kind_only(self):
         assert said(ei_index(path(3))[0]) == {
             "nl": (
-                "Alle organisaties hier zijn van een en dezelfde soort, dus er kan geen lijn "
-                "overheen lopen.",
+                "Alle organisaties hier zijn van een en dezelfde soort, dus er kan geen lijn naar "
+                "een andere lopen.",
                 "Wie van elders zou hier bij moeten zijn?",
                 "Misschien zijn er binnen deze groep verschillen die er meer toe doen.",
             ),
@@ -332,8 +332,8 @@ class TestEiIndex:
     def test_one_own_group_only(self):
         assert said(ei_index(path(3), groups=dict.fromkeys("abc", "x"))[0]) == {
             "nl": (
-                "Alle organisaties hier zijn van een en dezelfde groep, dus er kan geen lijn "
-                "overheen lopen.",
+                "Alle organisaties hier zijn van een en dezelfde groep, dus er kan geen lijn naar "
+                "een andere lopen.",
                 "Wie van elders zou hier bij moeten zijn?",
                 "Misschien zijn er binnen deze groep verschillen die er meer toe doen.",
             ),
@@ -549,7 +549,7 @@ REASONS = {
     ),
     "alone_in_group": (
         "er zit één organisatie in deze groep, dus erbinnen kan geen lijn lopen",
-        "there is one organisation in this group, so no tie can run within it",
+        "there is one organisation in this group, so no line can run within it",
     ),
 }
 

@@ -25,6 +25,27 @@ def test_a_number_has_the_marks_of_its_language(value, digits, dutch, english):
     assert number(value, "en", digits=digits) == english
 
 
+@pytest.mark.parametrize(
+    ("value", "digits", "dutch", "english"),
+    [
+        (0.0042, 2, "0,0042", "0.0042"),
+        (0.00421, 2, "0,0042", "0.0042"),
+        (-0.0000317, 2, "-0,000032", "-0.000032"),
+        (0.00999, 2, "0,01", "0.01"),
+        (0.00999, 3, "0,01", "0.01"),
+        (0.0004, 3, "0,0004", "0.0004"),
+        (0.014, 2, "0,01", "0.01"),
+        (0.01, 2, "0,01", "0.01"),
+        (0.25, 0, "0,25", "0.25"),
+        (1e-20, 2, "0,00000000000000000001", "0.00000000000000000001"),
+        (0.0, 2, "0", "0"),
+    ],
+)
+def test_what_is_not_nothing_never_reads_as_0(value, digits, dutch, english):
+    assert number(value, "nl", digits=digits) == dutch
+    assert number(value, "en", digits=digits) == english
+
+
 def test_a_number_of_more_digits_than_decimals_hold_is_written_out():
     assert number(1e30, "en") == "1" + ",000" * 10
 

@@ -56,6 +56,12 @@ from netdeps.words import say
 @click.option("--kind", metavar="KIND", help="Only organisations of this kind.")
 @click.option("--issue", metavar="ID", help="Only what belongs to this issue.")
 @click.option("--dossier", metavar="NAME", help="Only this dossier.")
+@click.option("--resource", metavar="NAME", help="Only this resource.")
+@click.option(
+    "--status",
+    type=click.Choice(["promised", "delivered"]),
+    help="What was promised, or what was delivered.",
+)
 @click.option("--inside", metavar="ID", help="Between the parts of this organisation.")
 @language_option
 @from_option

@@ -4,8 +4,8 @@ A *layer* is a network's ties of one sort, as arrays or as a graph, with a state
 organisations.
 """
 
-from netdeps.graph.answers import Scale, about_layer, check_scale, no_scores, scores
-from netdeps.graph.arrays import LAYERS, Layer, LayerName
+from netdeps.graph.answers import Scale, about_layer, check_scale, lacks_values, no_scores, scores
+from netdeps.graph.arrays import Layer, LayerName, Values
 from netdeps.graph.asked import Asked
 from netdeps.graph.brokers import Way, ways_between
 from netdeps.graph.circles import circles, joined, widest_block
@@ -32,14 +32,23 @@ from netdeps.graph.contacts import (
     tally_marked,
 )
 from netdeps.graph.exchange import to_networkx
-from netdeps.graph.flows import Flow, Status, check_share, exact, flows
-from netdeps.graph.grounds import Grounds, grounds_between
+from netdeps.graph.flows import (
+    Flow,
+    Good,
+    Status,
+    as_number,
+    check_share,
+    exact,
+    flows,
+    not_added,
+)
+from netdeps.graph.grounds import Grounds, grounds_between, grounds_of_each
 from netdeps.graph.groups import By, Grouped, Grouping, grouped
-from netdeps.graph.labellings import MOST_EXACT, labellings, ways_to_label
+from netdeps.graph.labellings import MOST_EXACT, labellings
 from netdeps.graph.layers import (
     Selection,
     asked_about,
-    check_kind,
+    check_kinds,
     contact_layer,
     layer,
     selected,
@@ -58,7 +67,8 @@ from netdeps.graph.needs import (
     needs_from,
     together,
 )
-from netdeps.graph.paths import between, distance_blocks, distances
+from netdeps.graph.parts import Connection, component_labels, cuts
+from netdeps.graph.paths import between
 from netdeps.graph.regions import home_regions
 from netdeps.graph.routes import LACKING, NeedLines, Route, carried
 from netdeps.graph.streams import Stream, streams
@@ -66,16 +76,17 @@ from netdeps.graph.streams import Stream, streams
 __all__ = [
     "CERTAINTY",
     "LACKING",
-    "LAYERS",
     "MOST_EXACT",
     "Asked",
     "By",
     "Circulation",
+    "Connection",
     "ContactState",
     "Contacts",
     "Division",
     "Divisions",
     "Flow",
+    "Good",
     "Grounds",
     "Grouped",
     "Grouping",
@@ -93,35 +104,39 @@ __all__ = [
     "State",
     "Status",
     "Stream",
+    "Values",
     "Way",
     "about_layer",
+    "as_number",
     "asked_about",
     "best_divisions",
     "between",
     "carried",
-    "check_kind",
+    "check_kinds",
     "check_scale",
     "check_share",
     "chosen_needs",
     "circles",
+    "component_labels",
     "contact_layer",
     "contact_states",
     "count_pairs",
     "criticality",
+    "cuts",
     "dependence_shares",
     "dependums",
-    "distance_blocks",
-    "distances",
     "division",
     "even_circulation",
     "exact",
     "flows",
     "grounds_between",
+    "grounds_of_each",
     "grouped",
     "home_regions",
     "joined",
     "known_share",
     "labellings",
+    "lacks_values",
     "largest_circulation",
     "layer",
     "louvain",
@@ -129,6 +144,7 @@ __all__ = [
     "needs_between",
     "needs_from",
     "no_scores",
+    "not_added",
     "pairs_tied",
     "scores",
     "selected",
@@ -139,6 +155,5 @@ __all__ = [
     "to_networkx",
     "together",
     "ways_between",
-    "ways_to_label",
     "widest_block",
 ]

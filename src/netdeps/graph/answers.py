@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
 from netdeps.errors import check_option
-from netdeps.graph.arrays import Floats, Layer
+from netdeps.graph.arrays import Floats, Layer, Values
 from netdeps.model import Fixed
 from netdeps.results import About, Scores, known_of
-from netdeps.words import Says
+from netdeps.words import Phrase, Says
 
 Scale = Literal["raw", "normalised"]
 """The figure as it is, or as a share of the highest that it can be."""
@@ -20,6 +20,12 @@ _NOBODY: Mapping[str, Says] = Fixed({})
 def check_scale(scale: Scale) -> None:
     """Refuse a scale that is not known."""
     check_option("scale", scale, get_args(Scale))
+
+
+def lacks_values(layer: Layer, values: Values) -> Phrase | None:
+    """Say why strengths that are asked for say nothing, where they do not."""
+    check_option("values", values, get_args(Values))
+    return layer.unmeasured if values == "strengths" else None
 
 
 def about_layer(

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LayerName = Literal["dependency", "contact", "contribution"]
 """Who needs whom, who talks to whom, or who gives to whom."""
 
+Values = Literal["ties", "strengths"]
+"""Whether each tie counts alike, or for its strength."""
+
 LAYERS: tuple[LayerName, ...] = ("dependency", "contact", "contribution")
 """The layers of a network."""
 
@@ -82,7 +85,7 @@ class Layer:
     def _matrices(self) -> dict[str, csr_array]:
         return {}
 
-    def matrix(self, *, values: Literal["strengths", "ties"] = "strengths") -> csr_array:
+    def matrix(self, *, values: Values = "strengths") -> csr_array:
         """Give the layer as a sparse matrix: row is from, column is to, in ``order``.
 
         It is made once and shared: copy it before changing it.
@@ -98,7 +101,7 @@ class Layer:
             self._matrices[values] = made
         return self._matrices[values]
 
-    def dense(self, *, values: Literal["strengths", "ties"] = "strengths") -> Floats:
+    def dense(self, *, values: Values = "strengths") -> Floats:
         """Give the layer as a square array: row is from, column is to, in ``order``."""
         dense: Floats = self.matrix(values=values).toarray()
         return dense

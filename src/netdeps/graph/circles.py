@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
+from netdeps.graph.parts import Connection, labelled
 from netdeps.model import Pair
 
 Arrows = Collection[Pair]
@@ -15,7 +16,7 @@ Arrows = Collection[Pair]
 _Ways = Mapping[str, list[str]]
 
 
-def joined(arrows: Arrows, *, ways: Literal["strong", "weak"]) -> list[tuple[str, ...]]:
+def joined(arrows: Arrows, *, ways: Connection) -> list[tuple[str, ...]]:
     """Give the groups that arrows make of all who are named in them, each sorted.
 
     With ``ways="strong"`` everybody in a group reaches everybody else along the arrows; with
@@ -27,16 +28,13 @@ def joined(arrows: Arrows, *, ways: Literal["strong", "weak"]) -> list[tuple[str
     [('a', 'b'), ('c',)]
     """
     from scipy.sparse import csr_array
-    from scipy.sparse.csgraph import connected_components
 
     names, place = _places(arrows)
     rows, columns = (np.array([place[arrow[end]] for arrow in arrows], dtype=int) for end in (0, 1))
     matrix = csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(names), len(names)))
     found: dict[int, list[str]] = {}
-    if names:
-        labels = connected_components(matrix, directed=True, connection=ways)[1]
-        for name, label in zip(names, labels.tolist(), strict=True):
-            found.setdefault(label, []).append(name)
+    for name, label in zip(names, labelled(matrix, ways).tolist(), strict=True):
+        found.setdefault(label, []).append(name)
     return sorted(map(tuple, found.values()))
 
 

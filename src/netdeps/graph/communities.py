@@ -13,7 +13,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from netdeps.errors import OptionError
+from netdeps.errors import check_draws
 from netdeps.graph.arrays import Ints, Layer
 
 Division = tuple[tuple[int, ...], ...]
@@ -43,10 +43,9 @@ def best_divisions(layer: Layer, *, starts: int = 10, seed: int = 0) -> Division
     Raises
     ------
     OptionError
-        When ``starts`` is less than 1.
+        When ``starts`` or ``seed`` is no such number.
     """
-    if starts < 1:
-        raise OptionError(f"{starts} starts were asked for; at least 1 is expected.")
+    check_draws("starts", starts, seed)
     pairs = pairs_tied(layer)
     tied, ends = np.unique(np.stack(pairs), return_inverse=True)
     if not len(tied):

@@ -253,9 +253,8 @@ def _precise(told: list[Contact], level: Level) -> list[Contact]:
     if not told:
         return told
     at_level = [contact for contact in told if contact.level == level]
-    speakers = {contact.said.by for contact in at_level}
-    speakers.discard(None)
-    return at_level + [c for c in told if c.level is None and c.said.by not in speakers]
+    speakers = {contact.said.speaker for contact in at_level} - {None}
+    return at_level + [c for c in told if c.level is None and c.said.speaker not in speakers]
 
 
 def _by_others(told: list[Contact]) -> ContactState:

@@ -8,16 +8,23 @@ where neither party has reported. A speaker who left out an amount has reported 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from numbers import Real
 from typing import Literal, get_args
 
 from netdeps.errors import OptionError, check_option, quoted, unknown_name
-from netdeps.model import Contribution, Fixed, Network
+from netdeps.model import OUTSIDE, Contribution, Fixed, Network
+from netdeps.words import Phrase
 
 Status = Literal["promised", "delivered"]
 """Whether a contribution was promised or delivered."""
+
+
+Good = tuple[str, str | None]
+"""A resource and the unit that it is counted in: what can be added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,18 @@ class Flow:
     """The contributions that it rests on."""
     reports: Mapping[str, Fraction | None] = Fixed({})
     """The totals that giver and taker tell of, by who tells it; None where it left out an amount."""
+
+    @property
+    def good(self) -> Good:
+        """What is brought, told apart by what can be added."""
+        return self.resource, self.unit
+
+    def times(self, factor: Fraction) -> Flow:
+        """Give a share of it, or its worth: what the two report included."""
+        amount, low, high = (
+            None if much is None else much * factor for much in (self.amount, self.low, self.high)
+        )
+        return replace(self, amount=amount, low=low, high=high)
 
 
 _Key = tuple[str, str, str, str | None, str | None]
@@ -76,8 +95,23 @@ def flows(
 def _check(network: Network, resource: str | None, status: str) -> None:
     check_option("status", status, get_args(Status))
     resources = {one.resource for one in network.contributions}
-    if resource is not None and resource not in resources:
+    if resource is not None and not (isinstance(resource, str) and resource in resources):
         raise unknown_name("resource", resource, sorted(resources))
+
+
+def not_added(goods: Iterable[Good]) -> Phrase | None:
+    """Say why amounts of these cannot be added; None where they can.
+
+    Examples
+    --------
+    >>> str(not_added([("time", "hours"), ("time", "days")]))
+    'the resource is counted in several units, which cannot be added'
+    """
+    told = {*goods}
+    if len(told) <= 1:
+        return None
+    one_resource = len({resource for resource, _ in told}) == 1
+    return Phrase("reason.several_units" if one_resource else "reason.mixed_units")
 
 
 def exact(amount: float) -> Fraction:
@@ -95,16 +129,19 @@ def check_share(option: str, found: object) -> Fraction:
     OptionError
         When it is not a number from 0 to 1.
     """
-    share = None if isinstance(found, bool) else _number(found)
+    share = as_number(found)
     if share is None or not 0 <= share <= 1:
         raise OptionError(f"{option.format(quoted(found))} is not a number from 0 to 1.")
     return share
 
 
-def _number(found: object) -> Fraction | None:
+def as_number(found: object) -> Fraction | None:
+    """Give a number as it was written; None where it is no number, or one without an end."""
+    if isinstance(found, bool) or not isinstance(found, Real | Decimal):
+        return None
     try:
-        return exact(found)  # type: ignore[arg-type]
-    except (TypeError, ValueError, OverflowError):
+        return exact(float(found))
+    except (ValueError, OverflowError):
         return None
 
 
@@ -140,9 +177,11 @@ def _totals(told: Iterable[Contribution]) -> Mapping[str | None, Fraction | None
     """Add what each speaker reports; None where a speaker left out how much some of it was."""
     totals: dict[str | None, Fraction | None] = {}
     for one in told:
-        so_far = totals.get(one.said.by, Fraction(0))
+        # of those outside nobody knows who is who: each tells of the same, as two others would
+        speaker = f"{OUTSIDE} {one.id}" if one.said.by == OUTSIDE else one.said.by
+        so_far = totals.get(speaker, Fraction(0))
         if so_far is None or one.amount is None:
-            totals[one.said.by] = None
+            totals[speaker] = None
         else:
-            totals[one.said.by] = so_far + exact(one.amount)
+            totals[speaker] = so_far + exact(one.amount)
     return totals

@@ -36,6 +36,32 @@ def grounds_between(network: Network, layer: Layer, group: Mapping[str, GroupT])
     return found
 
 
+def grounds_of_each(network: Network, layer: Layer) -> dict[str, tuple[str, ...]]:
+    """Give for each organisation the statements that its ties in the layer rest on, sorted.
+
+    A tie rests on what was said about it and on the interviews of both parties behind the layer:
+    what either did not deny rests on its answers. So whoever stands between two others rests on
+    the interviews of those two as well. A tie that is not there rests on no statement of its own,
+    since there is none as long as nobody tells of it.
+
+    Examples
+    --------
+    >>> from netdeps.graph import layer
+    >>> network = Network(
+    ...     organisations=[{"id": "a"}, {"id": "b"}, {"id": "c"}],
+    ...     contacts=[{"id": "c1", "between": ["a", "b"]}, {"id": "c2", "between": ["b", "c"]}],
+    ... )
+    >>> grounds_of_each(network, layer(network, "contact"))
+    {'a': ('c1',), 'b': ('c1', 'c2'), 'c': ('c2',)}
+    """
+    found: dict[str, set[str]] = {one: set() for one in layer.order}
+    for statement, (one, other) in _told(network, layer):
+        if one != other and one in found and other in found:
+            found[one].add(statement)
+            found[other].add(statement)
+    return {one: tuple(sorted(statements)) for one, statements in found.items()}
+
+
 def _told(network: Network, layer: Layer) -> Iterator[tuple[str, Pair]]:
     interviews: dict[str, list[str]] = {}
     for name in layer.because:
@@ -59,5 +85,5 @@ def _parties(statement: object) -> Iterable[Pair]:
 def _asked(layer: Layer, interviews: Mapping[str, list[str]]) -> Iterator[tuple[str, Pair]]:
     for source, target in zip(layer.sources.tolist(), layer.targets.tolist(), strict=True):
         parties = layer.order[source], layer.order[target]
-        for one in parties:
+        for one in parties[:1]:
             yield from ((name, parties) for name in interviews.get(one, ()))

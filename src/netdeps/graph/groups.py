@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from netdeps.errors import OptionError, check_option, quoted, unknown_name
+from netdeps.errors import OptionError, check_mapping, check_option, quoted, unknown_name
 from netdeps.graph.arrays import Ints, Layer
 from netdeps.graph.regions import home_regions
 from netdeps.model import Network
@@ -106,11 +106,7 @@ def _of_case(network: Network, layer: Layer, by: By) -> Mapping[str, str | None]
 
 
 def _given(network: Network, groups: Mapping[str, str]) -> Mapping[str, str]:
-    if not isinstance(groups, Mapping):
-        raise OptionError(
-            f"groups={quoted(groups)} is no mapping; the group of each organisation is expected, "
-            "by its id."
-        )
+    check_mapping("groups", groups, "the group of each organisation is expected, by its id")
     for one, group in groups.items():
         if one not in network.names:
             raise unknown_name("organisation", one, network.ids)
@@ -127,7 +123,10 @@ def _called(network: Network, by: Grouping, group: str) -> Says:
 
 
 def _between(layer: Layer, kept: list[str]) -> Layer:
-    """Give the layer between some of its organisations."""
+    """Give the layer between some of its organisations.
+
+    It rests on all that the whole does: strengths are shares of what is needed of others too.
+    """
     place = np.full(layer.size, -1, dtype=np.int64)
     place[[layer.index[one] for one in kept]] = np.arange(len(kept))
     sources, targets = place[layer.sources], place[layer.targets]

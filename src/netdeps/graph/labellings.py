@@ -11,11 +11,11 @@ from math import comb, prod
 
 import numpy as np
 
-from netdeps.errors import OptionError
+from netdeps.errors import check_draws
 from netdeps.graph.arrays import Ints
 
 MOST_EXACT = 200_000
-"""Up to so many ways of handing out the labels, all are looked at."""
+"""Up to so many ways in which something could have fallen, all are looked at."""
 
 _CELLS = 1 << 20
 """A block has at most so many numbers, so that it stays small whatever is asked."""
@@ -29,7 +29,7 @@ def labellings(
     Raises
     ------
     OptionError
-        When ``permutations`` is less than 1.
+        When ``permutations`` or ``seed`` is no such number.
 
     Examples
     --------
@@ -37,8 +37,7 @@ def labellings(
     >>> exact, [block.tolist() for block in blocks]
     (True, [[[1, 0, 0], [0, 1, 0], [0, 0, 1]]])
     """
-    if permutations < 1:
-        raise OptionError(f"{permutations} permutations were asked for; at least 1 is expected.")
+    check_draws("permutations", permutations, seed)
     if ways_to_label(sizes) <= most:
         return True, _every(sizes)
     return False, _drawn(sizes, permutations, seed)

@@ -11,7 +11,7 @@ import numpy as np
 from netdeps.errors import OptionError, check_option, quoted, unknown_name
 from netdeps.graph.arrays import LAYERS, Layer, LayerName
 from netdeps.graph.contacts import Contacts, known_share
-from netdeps.graph.flows import Flow, flows
+from netdeps.graph.flows import Flow, Good, flows, not_added
 from netdeps.graph.kept import kept
 from netdeps.graph.needs import chosen_needs, dependence_shares
 from netdeps.model import LEVELS, Level, Network, Pair
@@ -74,9 +74,20 @@ def selected(network: Network, chosen: Selection) -> Network:
 
 def check_kind(network: Network, kind: str) -> None:
     """Refuse a kind that is neither known to everybody nor declared in the case."""
-    if kind not in network.known_kinds:
+    if not (isinstance(kind, str) and kind in network.known_kinds):
         raise unknown_name("kind", kind, sorted(network.known_kinds))
 
+
+def check_kinds(network: Network, between: object) -> tuple[str, str]:
+    """Give the two kinds that are asked for, and refuse what does not name two."""
+    if not (isinstance(between, tuple | list) and len(between) == _BOTH):
+        raise OptionError(f"between={quoted(between)} does not name two kinds.")
+    for kind in between:
+        check_kind(network, kind)
+    return between[0], between[1]
+
+
+_BOTH = 2
 
 _MEANS = {
     "dependency": {"level", "issue"},
@@ -168,7 +179,7 @@ def _contact(network: Network, chosen: Selection) -> Layer:
 def _contribution(network: Network, chosen: Selection) -> Layer:
     everything = flows(network, dossier=chosen.dossier)
     found = [one for one in everything if one.taker in network.names and one.amount != 0]
-    measures = {(one.resource, one.unit) for one in found}
+    measures = {one.good for one in found}
     ties: dict[tuple[str, str], float] = {}
     for one in found:
         key = (one.giver, one.taker)
@@ -201,9 +212,10 @@ def asked_about(network: Network, topic: Topic, level: Level | None = None) -> s
     }
 
 
-def _why_unmeasured(found: list[Flow], measures: set[tuple[str, str | None]]) -> Phrase | None:
-    if len(measures) > 1:
-        return Phrase("reason.mixed_units")
+def _why_unmeasured(found: list[Flow], measures: set[Good]) -> Phrase | None:
+    mixed = not_added(measures)
+    if mixed is not None:
+        return mixed
     return Phrase("reason.no_amount") if any(one.amount is None for one in found) else None
 
 

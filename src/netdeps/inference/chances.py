@@ -114,9 +114,17 @@ def chance_above(
 def _key(named: str | Key) -> Key:
     if isinstance(named, str):
         return (named,)
-    if isinstance(named, tuple):
+    if isinstance(named, tuple) and _can_be_looked_up(named):
         return named
     raise OptionError(f"{quoted(named)} is neither an organisation nor the key of a finding.")
+
+
+def _can_be_looked_up(named: Key) -> bool:
+    try:
+        hash(named)
+    except TypeError:  # it holds a list, say
+        return False
+    return True
 
 
 def _compared(values: Mapping[Key, float], one: Key, other: Key) -> Outcome:

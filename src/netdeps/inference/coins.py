@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import lcm
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
-from scipy import sparse
 
 from netdeps.graph import Flow
 from netdeps.graph.arrays import Ints
@@ -22,14 +22,14 @@ Statistic = Literal["imbalance", "net", "reciprocity"]
 _MOST_EXACT = 16
 """Up to so many coins, all ways in which they can fall are looked at."""
 
-_BATCH = 1024
+_BATCH = 256
 """So many tosses are worked out at a time."""
 
-_LARGEST = 2**62
-"""Whole numbers that add up to less than this can be added in 64 bits, also twice over."""
+_BITS = 60
+"""So many bits the digits that are added may come to: 64, less a sign and room for both parties."""
 
 _Signs: TypeAlias = Mapping[str | Pair, int]
-_Matrix: TypeAlias = Any  # a sparse matrix, or Python's own whole numbers where 64 bits are too few
+_Matrix: TypeAlias = Any  # a sparse matrix of 64 bits
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,13 @@ class Coins:
     pairs, since min(w, w') is half of w + w' - |w - w'|.
     """
 
-    balances: _Matrix
-    """A row for each contribution and a column for each balance: what it adds if heads."""
+    balances: Sequence[_Matrix]
+    """What each contribution (a column) adds to each balance (a row) if heads.
+
+    One matrix for each digit of the whole numbers, the last digit first.
+    """
+    width: int
+    """The number of bits of a digit: as many digits as there are coins can be added in 64 bits."""
     ways: Ints
     """Which way each goes: 1 from the first of the two parties to the second, -1 back."""
     scale: int
@@ -59,7 +64,9 @@ class Coins:
         whole = [int(much * scale) for _, much in tossed]
         signs = [_signs(one, statistic, organisation) for one, _ in tossed]
         ways = [1 if one.giver == parties(one)[0] else -1 for one, _ in tossed]
-        return cls(_matrix(whole, signs), np.array(ways), scale, sum(whole), statistic)
+        width = _BITS - len(whole).bit_length()
+        digits = _matrices(whole, signs, width)
+        return cls(digits, width, np.array(ways), scale, sum(whole), statistic)
 
     @property
     def number(self) -> int:
@@ -86,7 +93,24 @@ class Coins:
 
     def _totals(self, fallen: Iterator[Ints]) -> list[int]:
         """Add the balances without their sign, for each way in which the coins fall."""
-        return [int(one) for ways in fallen for one in np.abs(ways @ self.balances).sum(axis=1)]
+        return [total for ways in fallen for total in self._added(ways)]
+
+    def _added(self, ways: Ints) -> list[int]:
+        """Add digit by digit, carry what is too much for one over to the next, and drop the signs.
+
+        After that no digit but the first is below 0, so that the first has the sign of the whole.
+        """
+        tossed = np.ascontiguousarray(ways.T)
+        digits = [matrix @ tossed for matrix in self.balances]
+        for last, next_ in pairwise(digits):
+            next_ += last >> self.width
+            last &= (1 << self.width) - 1
+        signs = np.where(digits[-1] < 0, -1, 1)
+        added = [(signs * digit).sum(axis=0).tolist() for digit in digits]
+        return [
+            sum(much << place * self.width for place, much in enumerate(total))
+            for total in zip(*added, strict=True)
+        ]
 
     def _against(self, totals: Sequence[int], seed: int | None) -> Permutation:
         (seen,) = self._totals(iter([self.ways[None, :]]))
@@ -123,19 +147,23 @@ def _signs(one: Flow, statistic: Statistic, organisation: str | None) -> _Signs:
     return signs if organisation is None else {organisation: signs[organisation]}
 
 
-def _matrix(whole: Sequence[int], signs: Sequence[_Signs]) -> _Matrix:
+def _matrices(whole: Sequence[int], signs: Sequence[_Signs], width: int) -> list[_Matrix]:
+    """Lay out what each contribution adds to each balance, digit by digit."""
+    from scipy.sparse import csr_array
+
     names = dict.fromkeys(name for each in signs for name in each)
     places = {name: place for place, name in enumerate(names)}
-    cells = [
-        (row, places[name], sign * much)
-        for row, (much, each) in enumerate(zip(whole, signs, strict=True))
-        for name, sign in each.items()
+    columns = [column for column, each in enumerate(signs) for _ in each]
+    rows = [places[name] for each in signs for name in each]
+    sign = np.array([one for each in signs for one in each.values()])
+    shape = (len(places), len(whole))
+    return [
+        csr_array((sign * digit[columns], (rows, columns)), shape=shape)
+        for digit in _digits(whole, width)
     ]
-    shape = (len(whole), len(places))
-    if sum(whole) < _LARGEST:
-        rows, columns, data = np.array(cells, dtype=np.int64).T
-        return sparse.csr_array((data, (rows, columns)), shape=shape)
-    matrix = np.zeros(shape, dtype=object)
-    for row, column, much in cells:
-        matrix[row, column] = much
-    return matrix
+
+
+def _digits(whole: Sequence[int], width: int) -> Iterator[Ints]:
+    """Cut whole numbers into digits of so many bits, the last one first."""
+    for place in range(0, max(whole).bit_length(), width):
+        yield np.array([(much >> place) & ((1 << width) - 1) for much in whole])

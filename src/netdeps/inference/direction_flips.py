@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import get_args
 
-from netdeps.errors import OptionError, UndefinedError, check_option, quoted
-from netdeps.graph import Flow, Selection, Status, flows, selected
+from netdeps.errors import OptionError, UndefinedError, check_draws, check_option, quoted
+from netdeps.graph import Flow, Selection, Status, flows, not_added, selected
 from netdeps.inference.coins import Coins, Statistic, parties
-from netdeps.inference.looking import check_count
 from netdeps.inference.permuted import Permutation
 from netdeps.model import TOGETHER, Network
 from netdeps.words import Phrase
@@ -81,8 +80,7 @@ def direction_flips(
     """
     part = selected(network, Selection(kind=kind, dossier=dossier, inside=inside))
     _check(part, statistic, organisation)
-    check_count("flips", flips, 1)
-    check_count("seed", seed, 0)
+    check_draws("flips", flips, seed)
     found = flows(part, dossier=dossier, resource=resource, status=status)
     return Coins.of(_tossed(found, organisation), statistic, organisation).answer(flips, seed)
 
@@ -106,13 +104,14 @@ def _tossed(found: Sequence[Flow], organisation: str | None) -> list[tuple[Flow,
     Sorted by what the coins leave alone, so that a sample is the same whichever way things go.
     """
     tossed = [one for one in found if one.amount != 0 and _has_a_side(one, organisation)]
-    if len({(one.resource, one.unit) for one in tossed}) > 1:
-        raise _undefined("mixed_units")
+    mixed = not_added(one.good for one in tossed)
+    if mixed is not None:
+        raise _undefined(mixed)
     counted = [(one, one.amount) for one in tossed if one.amount is not None]
     if len(counted) < len(tossed):
-        raise _undefined("no_amount")
+        raise _undefined(Phrase("reason.no_amount"))
     if not counted:
-        raise _undefined("nothing_brought" if organisation is None else "not_involved")
+        raise _undefined(_why_nothing(found, organisation))
     return sorted(counted, key=lambda line: (parties(line[0]), line[0].dossier or "", line[1]))
 
 
@@ -121,5 +120,13 @@ def _has_a_side(one: Flow, organisation: str | None) -> bool:
     return one.taker != TOGETHER and organisation in {None, one.giver, one.taker}
 
 
-def _undefined(reason: str) -> UndefinedError:
-    return UndefinedError(f"direction_flips is undefined: {Phrase(f'reason.{reason}')}")
+def _why_nothing(found: Sequence[Flow], organisation: str | None) -> Phrase:
+    """Say why there is nothing to toss for: what is brought goes to the pot, or nothing is."""
+    to_the_pot = any(one.amount != 0 and organisation in {None, one.giver} for one in found)
+    if organisation is None:
+        return Phrase("reason.all_to_the_pot" if to_the_pot else "reason.nothing_brought")
+    return Phrase("reason.pot_gives_nothing" if to_the_pot else "reason.not_involved")
+
+
+def _undefined(reason: Phrase) -> UndefinedError:
+    return UndefinedError(f"direction_flips is undefined: {reason}")

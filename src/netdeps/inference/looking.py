@@ -109,15 +109,6 @@ def competition_ranks(values: Mapping[Key, float]) -> dict[Key, int]:
     return {key: first[value] for key, value in values.items()}
 
 
-def check_count(option: str, found: int, least: int) -> None:
-    """Refuse what is not a whole number, or is too small."""
-    if isinstance(found, bool) or not isinstance(found, int) or found < least:
-        raise OptionError(
-            f"{option}={quoted(found)} was asked for; a whole number of at least {least} is "
-            "expected."
-        )
-
-
 def in_order(keys: Iterable[Key]) -> tuple[Key, ...]:
     """Sort keys, whatever they hold."""
     return tuple(sorted(keys, key=repr))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from netdeps.errors import UndefinedError, quoted
-from netdeps.graph import MOST_EXACT, Layer, Selection, check_kind, labellings, layer
+from netdeps.graph import MOST_EXACT, Layer, Selection, check_kinds, labellings, layer
 from netdeps.graph.arrays import Floats, Ints
 from netdeps.inference.permuted import Permutation
 from netdeps.model import Level, Network
@@ -34,7 +34,7 @@ def kind_permutation(
     UndefinedError
         When one of the kinds has no organisation.
     OptionError
-        When ``permutations`` is less than 1.
+        When ``between`` does not name two kinds, or ``permutations`` or ``seed`` is no such number.
     UnknownNameError
         When there is no such level or kind.
 
@@ -56,7 +56,7 @@ def kind_permutation(
     0.25
     """
     ties = layer(network, "contact", Selection(level=level))
-    sides = _Sides.of(network, between, ties)
+    sides = _Sides.of(network, check_kinds(network, between), ties)
     exact, blocks = labellings(sides.sizes, permutations, seed, most=MOST_EXACT)
     null = np.sort(np.concatenate([sides.ties(block) for block in blocks])).tolist()
     seen = float(sides.ties(sides.labels[:, None])[0])
@@ -99,7 +99,6 @@ class _Sides:
 
 
 def _places(network: Network, kind: str, ties: Layer) -> Ints:
-    check_kind(network, kind)
     found = [ties.index[one] for one in network.of_kind(kind)]
     if not found:
         raise UndefinedError(f"there is no organisation of the kind {quoted(kind)}.")

@@ -8,13 +8,12 @@ from fractions import Fraction
 from itertools import groupby
 from typing import ClassVar
 
-from netdeps.errors import OptionError
+from netdeps.errors import OptionError, check_count, check_draws
 from netdeps.inference.looking import (
     FACILITATOR_ONLY,
     Measure,
     Seen,
     Sight,
-    check_count,
     keyed,
     look,
     look_again,
@@ -138,9 +137,8 @@ def would_stand(
     >>> row.finding, row.stands, row.overturned_by
     ((('care', 'housing'),), 0.5, ('housing',))
     """
-    for option, value in (("most", most), ("samples", samples)):
-        check_count(option, value, 1)
-    check_count("seed", seed, 0)
+    check_count("most", most)
+    check_draws("samples", samples, seed)
     found = look(measure, network)
     if not isinstance(found, Findings):
         raise OptionError("the measure gives scores; findings are expected.")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
+from netdeps.errors import check_count
 from netdeps.inference.looking import (
     FACILITATOR_ONLY,
     Measure,
-    check_count,
     competition_ranks,
     in_order,
     look,
@@ -118,7 +118,7 @@ def leave_one_speaker_out(
     c (('m',),)
     m (('c',),)
     """
-    check_count("top", top, 1)
+    check_count("top", top)
     now = _Picture.of(look(measure, network), top)
     sources = _sources(network)
     rows = []
@@ -161,7 +161,7 @@ def _sources(network: Network) -> dict[str, set[str | None]]:
     """
     found: dict[str, set[str | None]] = {one: set() for one in network.ids}
     for _, row in every_statement(network):
-        unnamed = set() if row.said.by else {None}
+        unnamed = set() if row.said.speaker else {None}
         for one in told_about(row) & found.keys():
             found[one] |= voices_in(row) | unnamed
     return found

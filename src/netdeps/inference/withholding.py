@@ -44,7 +44,7 @@ def speakers(network: Network) -> tuple[str, ...]:
 
 def voices_in(row: Statement) -> set[str]:
     """Give who speaks in a statement: who says it, who was asked, and who confirms or denies it."""
-    said = {row.said.by} if row.said.by else set()
+    said = {row.said.speaker} if row.said.speaker else set()
     asked = {row.organisation} if isinstance(row, Interview) else set()
     return said | asked | {one for name in _SECONDED for one in getattr(row, name, ())}
 
@@ -81,7 +81,7 @@ def _about(rows: Iterable[Record], issues: set[str]) -> Iterator[Record]:
 
 def _is_of(row: Statement, speaker: str) -> bool:
     asked = isinstance(row, Interview) and row.organisation == speaker
-    return asked or row.said.by == speaker
+    return asked or row.said.speaker == speaker
 
 
 def _unseconded(row: Statement, speaker: str) -> Statement:

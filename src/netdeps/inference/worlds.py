@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Self
 
+from netdeps.errors import check_count, check_draws
 from netdeps.graph import exact
-from netdeps.inference.looking import Measure, check_count, look, look_again, ranked
+from netdeps.inference.looking import Measure, look, look_again, ranked
 from netdeps.inference.ways import Limits, Ways, ways
 from netdeps.inference.withholding import Name, every_statement, without_statements
 from netdeps.model import Network
@@ -47,9 +48,8 @@ class Worlds:
     @classmethod
     def of(cls, network: Network, measure: Measure, limits: Limits) -> Self:
         """List the worlds, and refuse a measure by which nothing can be ranked."""
-        for option, value in (("most", limits.most), ("worlds", limits.samples)):
-            check_count(option, value, 1)
-        check_count("seed", limits.seed, 0)
+        check_count("most", limits.most)
+        check_draws("worlds", limits.samples, limits.seed)
         now = look(measure, network)
         ranked(now)
         uncertain = {

@@ -122,6 +122,7 @@ Party = Annotated[Id, Refers("organisations", lost="drop")]
 Mention = Annotated[Id, Refers("organisations")]
 Dependee = Annotated[Id, Refers("organisations", "outside", also=(OUTSIDE,), required=True)]
 Condition = Annotated[Id, Refers("organisations", "outside", also=(OUTSIDE,))]
+Speaker = Annotated[Id, Refers("organisations", "outside", also=(OUTSIDE,))]
 Taker = Annotated[Id, Refers("organisations", lost="drop", also=(TOGETHER,))]
 IssueId = Annotated[Id, Refers("issues")]
 OwnIssue = Annotated[Id, Refers("issues", lost="drop")]
@@ -166,8 +167,9 @@ class Record(BaseModel, metaclass=RecordType):
 class Said(Record):
     """Who said it, where, when, how sure, and who may see it."""
 
-    by: Mention | None = None
-    """The organisation that said it; left out when nobody is named."""
+    by: Speaker | None = None
+    """The organisation that said it; left out when nobody is named; ``outside`` for somebody who
+    does not take part. It is never taken for the word of those whom it is about."""
     level: Level | None = None
     """The level that the speaker works at."""
     person: Text | None = None
@@ -184,6 +186,11 @@ class Said(Record):
     """Who may see it; a reader who is not named here never does."""
     source: Text | None = None
     """Where it can be read: a document with its page or paragraph."""
+
+    @property
+    def speaker(self) -> str | None:
+        """The organisation that said it, where one that takes part is named."""
+        return None if self.by == OUTSIDE else self.by
 
 
 class Statement(Record):

@@ -144,7 +144,7 @@ class Network(Record):
         UnknownNameError
             When there is no such organisation.
         """
-        if name not in self._by_id:
+        if not (isinstance(name, str) and name in self._by_id):
             raise unknown_name("organisation", name, self.ids)
         return self._by_id[name]
 
@@ -156,7 +156,7 @@ class Network(Record):
         UnknownNameError
             When there is no such statement.
         """
-        if name not in self._statements:
+        if not (isinstance(name, str) and name in self._statements):
             raise unknown_name("statement", name, self._statements)
         return self._statements[name]
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import localcontext
 from functools import cache
+from math import floor, log10
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
@@ -35,13 +36,18 @@ def visible(text: str) -> str:
 def number(value: float, language: str, *, digits: int = 2) -> str:
     """Write a number: 1,234.5 in English, 1.234,5 in Dutch.
 
+    What is not 0 but less than the last digit that is shown has two digits that say something, so
+    that what is not nothing never reads as 0.
+
     Examples
     --------
-    >>> number(1234.5, "nl")
-    '1.234,5'
+    >>> number(1234.5, "nl"), number(0.0042, "nl")
+    ('1.234,5', '0,0042')
     """
     from babel.numbers import format_decimal
 
+    if 0 < abs(value) < 10**-digits:
+        digits = 1 - floor(log10(abs(value)))
     pattern = "#,##0." + "#" * digits if digits else "#,##0"
     with localcontext(prec=_MOST_DIGITS):
         return format_decimal(value, format=pattern, locale=locale(language))

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from itertools import product
+from random import Random
 
 import networkx as nx
 import pytest
@@ -301,6 +302,16 @@ class TestAmountsThatFloatsCannotAdd:
         assert largest_circulation(exactly(FORK)).total == 3
         monkeypatch.setattr(rounds, "_linear_program", lambda _arrows, caps: caps / 2)
         assert largest_circulation(exactly(FORK)).total == 3
+
+    def test_no_speck_is_left_of_what_is_empty_or_full(self):
+        draw = Random(4)
+        for _ in range(60):
+            ways = [way for way in product("abcdefg", repeat=2) if way[0] != way[1]]
+            brought = {way: Fraction(draw.randint(1, 999), 10) for way in draw.sample(ways, 16)}
+            found = even_circulation(brought).amounts
+            for way, much in brought.items():
+                assert not 0 < found[way] < Fraction(1, 10**9)
+                assert not 0 < much - found[way] < Fraction(1, 10**9)
 
     def test_where_no_even_one_is_found_it_stays_one_of_the_largest(self, monkeypatch):
         monkeypatch.setattr(evenly, "_STEPS", 0)

@@ -15,7 +15,15 @@ import netdeps
 from netdeps import Network
 from netdeps.errors import InvalidRecordsError, OptionError, UnknownNameError
 from netdeps.graph import flows
-from netdeps.measures import compensation, give_and_take, pair_balance, pair_compensation
+from netdeps.measures import (
+    break_even,
+    compensation,
+    free_riding,
+    give_and_take,
+    pair_balance,
+    pair_compensation,
+    valued_balance,
+)
 
 EXAMPLES = Path(netdeps.__file__).parents[2] / "examples"
 MIXED = "amounts in different resources or units cannot be added; choose one resource"
@@ -296,7 +304,7 @@ class TestBadInput:
         ("worth", "message"),
         [
             (
-                {"money": 1},
+                {},
                 "worth says nothing about 'time'; what one unit is worth is expected for each "
                 "resource: 'time'.",
             ),
@@ -315,8 +323,8 @@ class TestBadInput:
             ({"time": "3"}, "the worth '3' of 'time' is not a number above 0 and at most 1e15."),
             ({"time": True}, "the worth True of 'time' is not a number above 0 and at most 1e15."),
             (
-                {"time": 1, "money": None},
-                "the worth nothing of 'money' is not a number above 0 and at most 1e15.",
+                {"time": None},
+                "the worth nothing of 'time' is not a number above 0 and at most 1e15.",
             ),
             (
                 40,
@@ -365,8 +373,37 @@ class TestBadInput:
         with pytest.raises(OptionError, match="'time' is counted in no unit and 'hours'"):
             compensation(network, worth={"time": 1})
 
-    def test_a_list_of_prices_may_be_longer_than_what_is_brought(self):
-        assert of(between(10, -8), worth={"time": 1, "money": 3})["a"].valued
+    def test_a_list_of_prices_may_be_longer_than_what_is_asked_for(self):
+        network = with_records(
+            between(10, -8), contributions=gifts(("b", "a", 9), resource="money", id="more")
+        )
+        row = of(network, worth={"time": 1, "money": 3}, resource="time")["a"]
+        assert (row.valued, row.resources) == (True, ("time",))
+
+    @pytest.mark.parametrize("measure", [compensation, pair_compensation])
+    def test_the_price_of_what_is_no_resource_of_the_case_is_refused(self, measure):
+        with pytest.raises(UnknownNameError) as caught:
+            measure(between(10, -8), worth={"time": 1, "tyme": 3})
+        assert str(caught.value) == (
+            "resource 'tyme' is not known; known are 'time'. Did you mean 'time'?"
+        )
+
+    @pytest.mark.parametrize("measure", [compensation, break_even, free_riding, valued_balance])
+    def test_a_share_of_the_pot_for_whoever_is_not_looked_at_is_refused(self, measure):
+        network = Network(
+            organisations=[*named("a", "b", kind="municipality"), *named("m", kind="ministry")],
+            contributions=gifts(("a", "together", 3)),
+        )
+        pot = {"b": 0.5, "m": 0.5}
+        assert measure(network, pot=pot) is not None
+        with pytest.raises(OptionError) as caught:
+            measure(network, pot=pot, kind="municipality")
+        assert str(caught.value) == (
+            "'m' is not among the organisations that are looked at, by their kind or inside one of "
+            "them; shares of the pot are expected for these alone."
+        )
+        with pytest.raises(UnknownNameError, match="organisation 'x' is not known"):
+            measure(network, pot={"x": 1}, kind="municipality")
 
     def test_shares_of_the_pot_that_do_not_add_up_are_refused(self):
         with pytest.raises(OptionError) as caught:
@@ -520,9 +557,15 @@ def test_a_direction_is_what_holds_for_every_resource(network):
             assert row.directions[name] == slow_direction(by_resource)
 
 
+def of_the_case(network, worth):
+    """The part of a list of prices that is about what is brought."""
+    brought = {one.resource for one in network.contributions}
+    return {resource: much for resource, much in worth.items() if resource in brought}
+
+
 @given(cases(), st.sampled_from([{"time": 2.5, "money": 0.3}, {"time": 1, "money": 1}]))
 def test_valued_nets_are_those_of_the_resources_times_their_worth(network, worth):
-    for row in compensation(network, worth=worth):
+    for row in compensation(network, worth=of_the_case(network, worth)):
         by_dossier = slow_nets(network, row.organisation)
         for name, net in row.nets.items():
             told = [
@@ -540,7 +583,8 @@ def test_valued_nets_are_those_of_the_resources_times_their_worth(network, worth
 def test_over_everybody_and_the_pot_the_nets_of_a_dossier_add_up_to_0(network):
     pot = {one: 1 / len(network.ids) for one in network.ids}
     totals = defaultdict(list)
-    for row in compensation(network, worth={"time": 2, "money": 3}, pot=pot):
+    worth = of_the_case(network, {"time": 2, "money": 3})
+    for row in compensation(network, worth=worth, pot=pot):
         for name, net in row.nets.items():
             totals[name].append(net)
     for nets in totals.values():

@@ -12,7 +12,7 @@ from strategies import cases, flows_of_time
 from netdeps import Network
 from netdeps.errors import NetdepsError, OptionError, UnknownNameError
 from netdeps.graph import flows
-from netdeps.measures import give_and_take
+from netdeps.measures import dossier_balance, give_and_take, imbalance
 
 
 def rows(network, **options):
@@ -116,6 +116,43 @@ class TestTheTwoReports:
         assert nets(network) == {"a": 4.5, "b": -4.5}
         assert rows(network)["a"].because == ("given", "taken")
 
+    NETWORK = Network(
+        organisations=named("a", "b", "c"),
+        contributions=[
+            *gifts(("a", "b", 6), said={"by": "a"}, id="1"),
+            *gifts(("a", "b", 3), said={"by": "b"}, id="2"),
+            *gifts(("c", "a", 1), said={"by": "c"}, id="3"),
+            *gifts(("c", "a", 5), said={"by": "a"}, id="4"),
+            *gifts(("b", "together", 2), said={"by": "b"}, id="5"),
+        ],
+    )
+
+    def test_the_lowest_and_the_highest_net_that_they_allow(self):
+        found = rows(self.NETWORK)
+        assert [found[one].net for one in "abc"] == [1.5, -2.5, 3]
+        assert {one: row.net_range for one, row in found.items()} == {
+            "a": (3 - 5, 6 - 1),
+            "b": (2 - 6, 2 - 3),
+            "c": (1, 5),
+            "together": (-2, -2),
+        }
+
+    def test_shares_of_the_pot_are_shares_of_both_reports(self):
+        told = [
+            *gifts(("a", "together", 6), said={"by": "a"}, id="1"),
+            *gifts(("a", "together", 3), said={"by": "a"}, id="2"),
+            *gifts(("a", "b", 4), said={"by": "a"}, id="3"),
+            *gifts(("a", "b", 8), said={"by": "b"}, id="4"),
+        ]
+        network = Network(organisations=named("a", "b", "c"), contributions=told)
+        found = rows(network, pot={"b": 0.5, "c": 0.5})
+        assert found["b"].net_range == (-4.5 - 8, -4.5 - 4)
+        assert found["c"].net_range == (-4.5, -4.5)
+
+    def test_what_was_not_counted_has_no_range(self):
+        found = rows(giving("abc", ("a", "b", None), ("b", "c", 4)))
+        assert [found[one].net_range for one in "abc"] == [None, None, (-4, -4)]
+
 
 class TestTheCommonPot:
     NETWORK = giving("abc", ("a", "together", 12), ("b", "c", 2))
@@ -152,7 +189,7 @@ class TestTheCommonPot:
         assert nets(self.NETWORK, pot=pot) == nets(self.NETWORK, pot={"b": 0.2718, "c": 0.7282})
 
     @pytest.mark.parametrize(
-        ("pot", "total"), [({"a": 0.5}, "0.5"), ({}, "0"), ({"a": 1.5, "b": -0.5}, "1")]
+        ("pot", "total"), [({"a": 0.5}, "0.5"), ({}, "0"), ({"a": 1, "b": 0.5}, "1.5")]
     )
     def test_shares_that_do_not_add_up_are_refused(self, pot, total):
         with pytest.raises(OptionError) as caught:
@@ -162,10 +199,41 @@ class TestTheCommonPot:
             "they add up to 1."
         )
 
+    @pytest.mark.parametrize(
+        ("share", "shown"),
+        [(1.5, "1.5"), (-0.5, "-0.5"), ("half", "'half'"), (float("nan"), "nan"), (True, "True")],
+    )
+    def test_a_share_that_is_none_is_refused(self, share, shown):
+        with pytest.raises(OptionError) as caught:
+            give_and_take(self.NETWORK, pot={"a": 0.5, "b": share})
+        assert str(caught.value) == (
+            f"the share {shown} of 'b' in the pot is not a number from 0 to 1."
+        )
+
     def test_a_share_of_somebody_who_is_not_there_is_refused(self):
         with pytest.raises(UnknownNameError) as caught:
             give_and_take(self.NETWORK, pot={"d": 1})
         assert str(caught.value) == ("organisation 'd' is not known; known are 'a', 'b', 'c'.")
+
+
+class TestOneResourceInTwoUnits:
+    def test_nothing_is_left_to_choose(self):
+        network = Network(
+            organisations=named("a", "b"),
+            contributions=[
+                *gifts(("a", "b", 5), id="1"),
+                *gifts(("a", "b", 2), unit="days", id="2"),
+                *gifts(("a", "b", 2), resource="money", id="3"),
+            ],
+        )
+        assert str(imbalance(network).reason) == (
+            "amounts in different resources or units cannot be added; choose one resource"
+        )
+        reason = imbalance(network, resource="time").reason
+        assert str(reason) == "the resource is counted in several units, which cannot be added"
+        assert reason.sentence("nl") == (
+            "het middel is in verschillende eenheden geteld, en die zijn niet op te tellen"
+        )
 
 
 class TestOptions:
@@ -211,6 +279,7 @@ def test_every_row_adds_what_goes_out_and_what_comes_in(network):
     }
     assert {key: (row.given, row.taken) for key, row in found.items()} == wanted
     for row in found.values():
+        assert (row.net is None) == (row.net_range is None)
         if row.given is None or row.taken is None:
             assert (row.net, row.ratio) == (None, None)
         else:
@@ -290,3 +359,18 @@ def test_an_organisation_that_brings_nothing_changes_no_row(network):
     joined = with_records(network, organisations=named("zz"))
     assert give_and_take(joined).to_rows() == give_and_take(network).to_rows()
     assert "zz" in give_and_take(joined).undefined
+
+
+@given(cases())
+def test_the_net_lies_within_what_the_reports_allow(network):
+    differ = {name for one in flows(network) if one.low != one.high for name in one.because}
+    for row in (*give_and_take(network), *dossier_balance(network)):
+        if row.net is None:
+            assert row.net_range is None
+            continue
+        low, high = row.net_range
+        assert low <= row.net <= high
+        if differ.isdisjoint(row.because):
+            assert low == row.net == high
+        else:
+            assert low < high

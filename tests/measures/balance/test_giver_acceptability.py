@@ -230,9 +230,9 @@ class TestUnits:
         more = gifts(("a", "b", 1), resource="time (days)", unit=None, id="3")
         network = replaced(self.NETWORK, contributions=[*self.NETWORK.contributions, *more])
         assert list(of(network).nets) == [
-            "('time', 'days')",
-            "('time', 'hours')",
-            "('time (days)', None)",
+            '"time" ("days")',
+            '"time" ("hours")',
+            '"time (days)"',
         ]
 
 

@@ -76,6 +76,16 @@ class TestWorkedExamples:
         assert circular_share(tree) == 0
 
 
+    def test_a_circle_of_three_beside_a_longer_one(self):
+        """What goes round in the ring of five counts although a triangle stands apart from it."""
+        both = giving(
+            "abcdef",
+            *[("a", "b", 1), ("b", "c", 1), ("a", "c", 2)],
+            *[("a", "d", 1), ("d", "e", 1), ("e", "f", 1), ("f", "a", 1)],
+        )
+        assert parts_of(both) == [(0.6, 0, 0.4)]
+
+
 class TestTheTrap:
     def test_perfect_exchange_has_no_net_flow(self):
         even = giving("ab", ("a", "b", 5), ("b", "a", 5))
@@ -163,6 +173,15 @@ class TestWhatCannotBeAdded:
         assert str(circular_share(nothing).reason) == "nothing is brought"
         assert set(giving_potential(nothing).undefined) == {"a", "b"}
         assert list(flow_parts(nothing)) == []
+
+    def test_what_all_goes_to_the_common_pot_is_brought(self):
+        pot = giving("ab", ("a", "together", 3), ("b", "together", None))
+        reason = "all that is brought goes to the common pot, which cannot give back"
+        assert str(circular_share(pot).reason) == reason
+        found = giving_potential(pot).undefined
+        assert {one: str(why) for one, why in found.items()} == {"a": reason, "b": reason}
+        nothing = giving("ab", ("a", "together", 0))
+        assert str(circular_share(nothing).reason) == "nothing is brought"
 
 
 @given(flows_of_time(max_size=6))

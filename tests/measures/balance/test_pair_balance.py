@@ -74,6 +74,23 @@ class TestWhatWasNotCounted:
         assert (row.given, row.reciprocity) == ((5, None), None)
 
 
+class TestTheTwoReports:
+    def test_the_lowest_and_the_highest_that_they_allow_there_and_back(self):
+        told = [
+            *gifts(("a", "b", 6), said={"by": "a"}, id="1"),
+            *gifts(("a", "b", 3), said={"by": "b"}, id="2"),
+            *gifts(("a", "b", 1), dossier="care", said={"by": "b"}, id="3"),
+            *gifts(("b", "a", 2), said={"by": "b"}, id="4"),
+        ]
+        row = by_pair(Network(organisations=named("a", "b"), contributions=told))["a", "b"]
+        assert row.given == (5.5, 2)
+        assert row.given_range == ((4, 7), (2, 2))
+
+    def test_what_was_not_counted_has_no_range(self):
+        row = by_pair(giving("ab", ("a", "b", 5), ("b", "a", None)))["a", "b"]
+        assert row.given_range == ((5, 5), None)
+
+
 class TestResourcesAndDossiers:
     NETWORK = Network(
         organisations=named("a", "b"),

@@ -9,7 +9,7 @@ from networks import gifts, named, replaced, with_records
 from strategies import cases, flows_of_time
 
 from netdeps import Network
-from netdeps.errors import OptionError
+from netdeps.errors import OptionError, UnknownNameError
 from netdeps.graph import flows
 from netdeps.measures import give_and_take, valued_balance
 
@@ -154,6 +154,20 @@ class TestUndefined:
         ]
         assert rows(network)["a"].given == 300
 
+    @pytest.mark.parametrize("options", [{}, {"worth": {"time": 40, "dwellings": 9}}])
+    def test_whoever_brings_to_the_pot_alone_does_give(self, options):
+        network = with_records(
+            EXCHANGE,
+            organisations=named("p", "z"),
+            contributions=gifts(("p", "together", 5), id="pot"),
+        )
+        undefined = valued_balance(network, **options).undefined
+        assert str(undefined["p"]) == "what it brings goes to the common pot, which values nothing"
+        assert undefined["p"].sentence("nl") == (
+            "wat zij brengt, gaat naar de gezamenlijke pot, en die kent nergens waarde aan toe"
+        )
+        assert str(undefined["z"]).startswith("it neither gives nor takes")
+
     def test_a_pot_that_is_booked_is_valued_by_those_who_benefit(self):
         network = with_records(EXCHANGE, contributions=gifts(("a", "together", 5), id="pot"))
         row = rows(network, pot={"b": 1})["a"]
@@ -175,6 +189,24 @@ class TestUndefined:
 def test_a_price_list_that_says_too_little_is_refused(prices, message):
     with pytest.raises(OptionError, match=message):
         valued_balance(EXCHANGE, worth=prices)
+
+
+@pytest.mark.parametrize("key", ["dwelings", ("dwelings", None)])
+def test_the_price_of_what_is_no_resource_of_the_case_is_refused(key):
+    with pytest.raises(UnknownNameError) as caught:
+        valued_balance(EXCHANGE, worth={"time": 40, "dwellings": 9, key: 9})
+    assert str(caught.value) == (
+        "resource 'dwelings' is not known; known are 'dwellings', 'time'. "
+        "Did you mean 'dwellings'?"
+    )
+
+
+def test_a_price_list_may_say_more_than_is_asked_for():
+    network = with_records(
+        EXCHANGE, contributions=gifts(("a", "b", 1), resource="money", dossier="care", id="care")
+    )
+    found = rows(network, worth={"time": 2, "dwellings": 3, "money": 1}, dossier="care")
+    assert found["a"].by_giver == 1
 
 
 def valuing_all(network, draw):

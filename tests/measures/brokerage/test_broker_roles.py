@@ -1,4 +1,4 @@
-"""Between which others an organisation stands that have no tie themselves, by their groups."""
+"""Between which others an organisation stands that have no line to each other, by their groups."""
 
 import math
 from fractions import Fraction
@@ -415,17 +415,17 @@ class TestUndefined:
         assert (row.expected["coordinator"], row.z["coordinator"]) == (0, None)
         assert row.tail["coordinator"] == 1
         assert str(found.undefined["0, coordinator"]) == (
-            "with groups of this size and so many ties nobody in this group can play this role"
+            "with groups of this size and so many lines nobody in this group can play this role"
         )
 
     def test_without_direction_gatekeepers_are_counted_as_representatives(self):
         found = measures.broker_roles(star(4), by="organisation")
         assert str(found.undefined["a, gatekeeper"]) == (
-            "the ties have no direction; these pairs are counted under representative"
+            "the lines have no direction; these pairs are counted under representative"
         )
         assert (
-            "Contacts have no direction: each pair counts once, and all pairs between the own group "
-            "and another are counted under representative." in map(str, found.caveats)
+            "Contacts have no direction: each pair counts once, and all pairs between the own "
+            "group and another are counted under representative." in map(str, found.caveats)
         )
 
     def test_of_three_in_a_row_every_network_has_as_much_in_all_but_not_for_each(self):
@@ -460,7 +460,7 @@ class TestUndefined:
         assert {row.organisation: row.total for row in found} == {"a": 0, "b": 1, "c": 0}
         assert found[0].group == "Leiden"
         assert str(found.undefined["d"]) == "it has no group here"
-        assert "1 organisation has no group and is left out, with its ties." in map(
+        assert "1 organisation has no group and is left out, with its lines." in map(
             str, found.caveats
         )
         alone = measures.broker_roles(network.only("abc"), by="region")
@@ -527,7 +527,24 @@ class TestWhatIsAsked:
             ],
         )
         assert roles(network)["b"].because == ("a b", "asked b", "b c")
-        assert roles(network)["c"].because == ("b c",)
+        assert roles(network)["c"].because == ("asked b", "b c")
+
+    def test_a_tie_to_whoever_is_left_out_is_not_rested_on(self):
+        network = Network(
+            organisations=[*named("a", region="N"), *named("b", "d", region="S"), *named("c")],
+            contacts=agreed([("a", "b"), ("a", "c"), ("a", "d")]),
+        )
+        found = roles(network, by="region")
+        assert found["a"].because == (
+            "a speaks b any",
+            "a speaks d any",
+            "b speaks a any",
+            "d speaks a any",
+        )
+        kept = roles(network.only("abd"), by="region")
+        assert {one: row.because for one, row in found.items()} == {
+            one: row.because for one, row in kept.items()
+        }
 
     def test_needs_and_gifts_have_direction(self):
         need = Network(
@@ -564,7 +581,8 @@ class TestWhatIsAsked:
             ),
             (
                 {"groups": ["x"]},
-                "groups=['x'] is no mapping; the group of each organisation is expected, by its id.",
+                "groups=['x'] is no mapping; the group of each organisation is expected, by its "
+                "id.",
             ),
             ({"groups": {"city": 1}}, "the group of 'city' is 1; a text is expected."),
         ],

@@ -73,7 +73,7 @@ class TestUndefined:
             found = core_periphery(network, between=between)
             assert (list(found), reasons(found)) == (
                 [],
-                {"contact": "all pairs are tied, or none is"},
+                {"contact": "all pairs have a line, or none has"},
             )
 
     def test_where_no_division_is_better_than_another(self):

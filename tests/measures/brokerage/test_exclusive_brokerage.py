@@ -15,6 +15,7 @@ from networks import (
     needing,
     path,
     speaking,
+    spoken,
     star,
     with_records,
 )
@@ -186,7 +187,7 @@ class TestUndefined:
         found = measures.exclusive_brokerage(hub_town())
         assert {one: str(reason) for one, reason in found.undefined.items()} == dict.fromkeys(
             ("c1", "c2", "z1", "z2", "z3"),
-            "it stands between no two others that have no tie themselves",
+            "it stands between no two others that have no line to each other",
         )
 
     @pytest.mark.parametrize("size", [0, 1, 2])
@@ -206,14 +207,16 @@ class TestUndefined:
         found = measures.exclusive_brokerage(network, by="region")
         assert {row.organisation: row.pairs for row in found} == {"b": (("a", "c"),)}
         assert str(found.undefined["d"]) == "it has no group here"
-        assert "2 organisations have no group and are left out, with their ties." in map(
+        assert "2 organisations have no group and are left out, with their lines." in map(
             str, found.caveats
         )
 
     def test_fewer_than_one_pair_cannot_be_named(self):
         with pytest.raises(OptionError) as caught:
             measures.exclusive_brokerage(star(4), most_pairs=0)
-        assert str(caught.value) == ("0 pairs were asked to be named; at least 1 is expected.")
+        assert str(caught.value) == (
+            "most_pairs=0 was asked for; a whole number of at least 1 is expected."
+        )
 
 
 def test_inside_an_organisation_it_is_about_its_parts():
@@ -237,6 +240,33 @@ def test_those_who_alone_connect_most_come_first_then_who_connects_most_then_by_
         ("d", 0, 1),
     ]
     assert [row.organisation for row in found.top(3)] == list("byaecd")
+
+
+def test_a_tie_to_whoever_is_left_out_is_not_rested_on():
+    network = speaking("abcd", ["ab", "ac", "ad"])
+    (row,) = measures.exclusive_brokerage(network, groups={"a": "x", "b": "y", "d": "z"})
+    assert (row.organisation, row.because) == ("a", ("a speaks b any", "a speaks d any"))
+
+
+def test_whoever_stands_between_two_rests_on_their_answers_as_in_every_measure_of_ties():
+    network = Network(
+        organisations=named("a", "b", "c"),
+        contacts=spoken(["ab", "bc"], "governing"),
+        interviews=[
+            {
+                "id": f"asked {one}",
+                "organisation": one,
+                "asked": ["contacts"],
+                "level": "management",
+            }
+            for one in "abc"
+        ],
+    )
+    answers = ("a speaks b governing", "asked a", "asked b", "asked c", "b speaks c governing")
+    (alone,) = measures.exclusive_brokerage(network, by="organisation")
+    (cut,) = measures.cut_points(network)
+    first = measures.broker_roles(network)[0]
+    assert [(row.organisation, row.because) for row in (alone, cut, first)] == [("b", answers)] * 3
 
 
 def test_each_row_rests_on_what_was_said_of_its_ties_at_that_level():

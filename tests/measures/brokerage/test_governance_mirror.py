@@ -161,7 +161,9 @@ class TestTheStructure:
     def test_a_sample_of_nothing_is_refused(self, graphs):
         with pytest.raises(OptionError) as caught:
             governance_mirror(hub(), graphs=graphs)
-        assert str(caught.value) == f"{graphs} graphs were asked for; at least 1 is expected."
+        assert str(caught.value) == (
+            f"graphs={graphs} was asked for; a whole number of at least 1 is expected."
+        )
 
 
 class TestWhatIsSaid:

@@ -305,7 +305,7 @@ class TestUndefined:
     @pytest.mark.parametrize("measure", HOLES, ids=lambda one: one.__name__)
     def test_without_ties_there_is_no_value(self, measure):
         network = speaking("abcd", [("a", "b"), ("b", "c")])
-        assert str(measure(network).undefined["d"]) == "it has no ties"
+        assert str(measure(network).undefined["d"]) == "it has no lines"
 
     def test_with_one_contact_there_is_no_hierarchy(self):
         found = measures.hierarchy(star(4))

@@ -26,6 +26,7 @@ from strategies import arrows, ties
 
 from netdeps import Network, measures
 from netdeps.errors import OptionError
+from netdeps.measures.centrality import abreast, between
 
 
 def scores(network, **options):
@@ -326,3 +327,44 @@ def test_contributions_take_steps():
         contributions=gifts(("a", "b", 9), ("b", "c", 1)),
     )
     assert scores(network, layer="contribution") == [0, 1, 0]
+
+
+class TestLarger:
+    """Above the size at which one source after another is quicker, many go abreast."""
+
+    @pytest.mark.parametrize("size", [60, 61, 64, 65, 130])
+    @pytest.mark.parametrize("chance", [0, 0.01, 0.04, 0.5])
+    @pytest.mark.parametrize("directed", [True, False])
+    def test_of_any_size_it_is_that_of_networkx(self, size, chance, directed):
+        graph = nx.gnp_random_graph(size, chance, seed=size, directed=directed)
+        graph = nx.relabel_nodes(graph, {one: f"{one:03d}" for one in graph})
+        network = needing(graph, graph.edges) if directed else from_graph(graph)
+        found = measures.betweenness(network, layer="dependency" if directed else "contact")
+        wanted = nx.betweenness_centrality(graph, normalized=False)
+        assert dict(found) == pytest.approx(wanted, rel=1e-12)
+
+    @pytest.mark.parametrize("many", [1, 7, 500])
+    def test_however_many_go_abreast_the_scores_are_the_same(self, monkeypatch, many):
+        graph = nx.gnp_random_graph(90, 0.05, seed=1)
+        network = from_graph(nx.relabel_nodes(graph, {one: f"{one:03d}" for one in graph}))
+        before = dict(measures.betweenness(network))
+        monkeypatch.setattr(abreast, "_ABREAST", many)
+        assert dict(measures.betweenness(network)) == pytest.approx(before, rel=1e-12)
+
+    @pytest.mark.parametrize(("steps", "one_by_one"), [(32, 0), (33, 1)])
+    def test_very_long_ways_are_followed_one_source_after_another(
+        self, monkeypatch, steps, one_by_one
+    ):
+        called = []
+        slowly = between._one_by_one
+        monkeypatch.setattr(
+            between, "_one_by_one", lambda layer: called.append(layer) or slowly(layer)
+        )
+        graph = nx.disjoint_union(nx.path_graph(steps + 1), nx.star_graph(40))
+        found = measures.betweenness(
+            from_graph(nx.relabel_nodes(graph, {one: f"{one:03d}" for one in graph}))
+        )
+        assert len(called) == one_by_one
+        assert list(found.values()) == pytest.approx(
+            [one * (steps - one) for one in range(steps + 1)] + [40 * 39 / 2] + [0] * 40
+        )

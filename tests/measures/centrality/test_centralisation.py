@@ -160,7 +160,7 @@ class TestCloseness:
 
     def test_where_not_everybody_is_connected_it_is_undefined(self):
         found = measures.closeness_centralisation(speaking("abcd", ["ab", "bc"]))
-        assert str(found.reason) == "not everybody can reach everybody along the ties"
+        assert str(found.reason) == "not everybody can reach everybody along the lines"
         found = measures.closeness_centralisation(needing("abc", ["ab", "bc"]), layer="dependency")
         assert found.value is None
 

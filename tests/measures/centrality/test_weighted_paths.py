@@ -22,15 +22,16 @@ FINE = 999_998
 def layer_of(size, strengths, *, directed=True):
     """A layer from the strength of each pair of numbers."""
     pairs = sorted(strengths)
+    order = tuple(f"{number:03d}" for number in range(size))
     return Layer(
         name="dependency" if directed else "contact",
-        order=tuple(f"{number:03d}" for number in range(size)),
+        order=order,
         directed=directed,
         sources=np.array([one for one, _ in pairs], dtype=np.int64),
         targets=np.array([other for _, other in pairs], dtype=np.int64),
         strengths=np.array([strengths[pair] for pair in pairs], dtype=np.float64),
         because=(),
-        names={},
+        names={one: one for one in order},
     )
 
 
@@ -183,6 +184,13 @@ class TestExtremes:
         assert dict(found) == {"a": 0, "b": 1, "c": 0}
         near = measures.harmonic_closeness(network, distance="inverse_strength")
         assert dict(near) == pytest.approx({"a": 0, "b": 0, "c": 0})
+
+    @pytest.mark.parametrize("weakest", [5e-324, 1e-300, 1e-20, 1e-7])
+    def test_beyond_a_hardly_existing_tie_strong_ones_still_go_one_way(self, weakest):
+        found = betweenness_by_strength(
+            layer_of(4, {(0, 1): weakest, (1, 2): 1, (2, 3): 1, (3, 1): 1})
+        )
+        assert found.tolist() == [0, 3, 2, 1]
 
     def test_needs_without_any_way_through_score_0(self):
         network = needing("abc", ["ab"])

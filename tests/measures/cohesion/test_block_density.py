@@ -9,7 +9,8 @@ from strategies import cases
 
 from netdeps import Network
 from netdeps.errors import OptionError
-from netdeps.graph import LAYERS, Contacts, layer
+from netdeps.graph import Contacts, layer
+from netdeps.graph.arrays import LAYERS
 from netdeps.measures import block_density, density, kind_gaps
 
 
@@ -46,7 +47,7 @@ class TestTheHub:
         assert (row.from_group, row.density, row.low, row.high) == ("municipality", *[None] * 3)
         assert {one: str(why) for one, why in found.undefined.items()} == {
             "municipality – municipality": (
-                "there is one organisation in this group, so no tie can run within it"
+                "there is one organisation in this group, so no line can run within it"
             )
         }
 

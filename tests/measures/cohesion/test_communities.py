@@ -8,7 +8,8 @@ from strategies import cases
 
 from netdeps import Network
 from netdeps.errors import OptionError
-from netdeps.graph import LAYERS, layer
+from netdeps.graph import layer
+from netdeps.graph.arrays import LAYERS
 from netdeps.measures import communities
 
 TWO_TRIANGLES = ("ab", "bc", "ca", "cd", "de", "ef", "fd")
@@ -59,7 +60,7 @@ def test_whoever_has_no_tie_is_a_group_by_itself():
 def test_without_ties_it_is_empty_and_says_why():
     found = communities(Network(organisations=named("a", "b")))
     assert list(found) == []
-    assert str(found.undefined["communities"]) == "there are no ties"
+    assert str(found.undefined["communities"]) == "there are no lines"
 
 
 def test_direction_is_left_aside():
@@ -81,7 +82,9 @@ def test_the_order_of_the_records_is_no_matter_in_a_large_network():
 def test_at_least_one_start_is_asked_for():
     with pytest.raises(OptionError) as caught:
         communities(cycle(4), starts=0)
-    assert str(caught.value) == "0 starts were asked for; at least 1 is expected."
+    assert str(caught.value) == (
+        "starts=0 was asked for; a whole number of at least 1 is expected."
+    )
 
 
 @given(cases(max_size=6))

@@ -10,7 +10,8 @@ from strategies import cases
 
 from netdeps import Network
 from netdeps.errors import OptionError
-from netdeps.graph import LAYERS, Contacts, layer
+from netdeps.graph import Contacts, layer
+from netdeps.graph.arrays import LAYERS
 from netdeps.measures import density
 
 

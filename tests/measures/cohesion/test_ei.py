@@ -120,7 +120,7 @@ class TestGroups:
         assert [row.group for row in found] == [None, "North", "south"]
         assert found[0].because == ("ab", "ac")
         assert [str(one) for one in found.caveats][-1] == (
-            "1 organisation has no group and is left out, with its ties."
+            "1 organisation has no group and is left out, with its lines."
         )
         scores = ei_scores(network, by="region")
         assert dict(scores) == {"a": 0, "b": -1, "c": 1}
@@ -148,7 +148,7 @@ class TestGroups:
         assert [row.index for row in found] == [None] * 4
         assert found[0].expected == pytest.approx(7 / 15)
         assert (found[0].position, found[0].lowest) == (None, None)
-        assert {str(why) for why in found.undefined.values()} == {"there are no ties"}
+        assert {str(why) for why in found.undefined.values()} == {"there are no lines"}
 
     def test_without_any_group_there_are_no_rows(self):
         found = ei_index(path(3), by="region")
@@ -171,7 +171,9 @@ class TestGroups:
     def test_at_least_one_permutation_is_asked_for(self):
         with pytest.raises(OptionError) as caught:
             ei_index(hub_town(), permutations=0)
-        assert str(caught.value) == "0 permutations were asked for; at least 1 is expected."
+        assert str(caught.value) == (
+            "permutations=0 was asked for; a whole number of at least 1 is expected."
+        )
 
 
 class TestDirection:
@@ -362,4 +364,4 @@ def test_whoever_has_no_ties_has_no_score():
         organisations=named("a", "b", kind="ministry") + named("c"),
         contacts=[{"between": ["a", "c"]}],
     )
-    assert str(ei_scores(network).undefined["b"]) == "it has no ties"
+    assert str(ei_scores(network).undefined["b"]) == "it has no lines"

@@ -6,14 +6,14 @@ import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from networks import from_graph, gifts, named, needing, path, speaking, star
+from networks import from_graph, gifts, named, needing, needs, path, speaking, star
 from strategies import cases
 
 from netdeps import Network
 from netdeps.errors import OptionError
-from netdeps.graph import LAYERS, layer
+from netdeps.graph import cuts, layer
+from netdeps.graph.arrays import LAYERS
 from netdeps.measures import components, cut_points
-from netdeps.measures.cohesion.parts import cuts
 
 
 def parts(network, **options):
@@ -128,6 +128,12 @@ class TestCutPoints:
     def test_it_rests_on_its_own_ties(self):
         (row,) = cut_points(speaking("abcde", ["ab", "bc", "de"]))
         assert row.because == ("a speaks b any", "b speaks c any")
+
+    def test_what_is_needed_from_outside_is_no_tie_that_it_rests_on(self):
+        ties = needs(("b", 2, "all", ["a"]), ("b", 2, "all", ["c"]), ("b", 2, "all", ["outside"]))
+        network = Network(organisations=named("a", "b", "c"), dependencies=ties)
+        (row,) = cut_points(network, layer="dependency")
+        assert row.because == ("need 1", "need 2")
 
     @given(st.integers(0, 14), st.integers(0, 20), st.integers(0, 20), st.booleans())
     def test_taking_each_away_in_turn_gives_the_same_parts(self, size, ties, seed, directed):

@@ -43,7 +43,7 @@ class TestWhereThereIsNone:
 
     def test_without_ties_it_is_undefined_and_not_0(self):
         found = reciprocity(needing("ab", []))
-        assert (found.value, str(found.reason)) == (None, "there are no ties")
+        assert (found.value, str(found.reason)) == (None, "there are no lines")
 
     def test_where_nothing_comes_back_it_is_0(self):
         assert reciprocity(needing("abc", ["ab", "bc"])) == 0

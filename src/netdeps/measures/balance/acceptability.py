@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, Literal, TypeAlias
 
-from netdeps.errors import OptionError, quoted, unknown_name
-from netdeps.graph import Selection, Status, check_share, flows, selected
-from netdeps.measures.balance.goods import Good, by_good, labels, nets_of, not_involved
+from netdeps.errors import OptionError, check_mapping, quoted, unknown_name
+from netdeps.graph import Good, Selection, Status, check_share, flows, selected
+from netdeps.measures.balance.goods import by_good, labels, nets_of, not_involved, tallied
 from netdeps.measures.balance.tally import Tally, about, shared_out, statements, total
 from netdeps.model import Fixed, Network
 from netdeps.results import Findings, Row
@@ -129,9 +129,9 @@ def giver_acceptability(
     ({'dwellings': -0.6, 'time': 0.4}, 0.4, (-0.6, 0.4))
     """
     part = selected(network, Selection(dossier=dossier, kind=kind, inside=inside))
-    found = shared_out(flows(part, dossier=dossier, status=status), pot, part)
-    tallies = by_good(found)
-    bounds = _bounds(limits or {}, tuple(tallies))
+    found = shared_out(flows(part, dossier=dossier, status=status), pot, part, network)
+    tallies = tallied(by_good(found))
+    bounds = _bounds({} if limits is None else limits, tuple(tallies))
     shares = _shares(tallies)
     because = statements(one for one in found if one.amount != 0)
     rows = [
@@ -146,6 +146,8 @@ def giver_acceptability(
 
 def _bounds(limits: Limits, goods: Sequence[Good]) -> dict[Good, _Bounds]:
     """Give the lowest and the highest weight of each good."""
+    expected = "the lowest and the highest weight of a resource are expected, by its name"
+    check_mapping("limits", limits, expected)
     named: dict[object, Good] = {good: good for good in goods}
     named |= {name: good for good, name in labels(goods).items()}
     bounds: dict[Good, _Bounds] = dict.fromkeys(goods, (Fraction(0), Fraction(1)))

@@ -8,14 +8,14 @@ from fractions import Fraction
 from itertools import combinations
 from typing import ClassVar
 
-from netdeps.graph import Selection, Status, flows, selected
+from netdeps.graph import Good, Selection, Status, flows, selected
 from netdeps.measures.balance.goods import (
-    Good,
     by_good,
     in_order,
     in_unit,
     nets_of,
     not_involved,
+    tallied,
 )
 from netdeps.measures.balance.tally import Tally, about, plain, shared_out
 from netdeps.model import Network
@@ -80,9 +80,9 @@ class BreakEven(Row):
             **self._part("more", out),
             **self._part("less", back),
             "one": self.resources[one],
-            "one_unit": in_unit(self.units[one]),
+            "one_unit": self._unit(one),
             "many": self.resources[many],
-            "many_unit": in_unit(self.units[many]),
+            "many_unit": self._unit(many),
             "rate": max(self.rate or 1, 1 / (self.rate or 1)),
             "uneven": first if self.nets[0] else second,
             "even": second if self.nets[0] else first,
@@ -91,9 +91,12 @@ class BreakEven(Row):
     def _part(self, name: str, place: int) -> dict[str, Fact]:
         return {
             name: abs(self.nets[place] or 0.0),
-            f"{name}_unit": in_unit(self.units[place]),
+            f"{name}_unit": self._unit(place),
             f"{name}_resource": self.resources[place],
         }
+
+    def _unit(self, place: int) -> str:
+        return in_unit(self.units[place], self.resources[place])
 
     def _named(self) -> tuple[str, str]:
         """Name the two, with their units where they are the same resource."""
@@ -152,8 +155,8 @@ def break_even(
     (('dwellings', 'guidance'), (-10.0, 3000.0), 300.0)
     """
     part = selected(network, Selection(dossier=dossier, kind=kind, inside=inside))
-    found = shared_out(flows(part, dossier=dossier, status=status), pot, part)
-    tallies = by_good(found)
+    found = shared_out(flows(part, dossier=dossier, status=status), pot, part, network)
+    tallies = tallied(by_good(found))
     nets = nets_of(tallies)
     rows = [
         _row(who, (one, other), tallies, nets[who], dossier, part)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from netdeps.graph import (
     Circulation,
     Flow,
+    Good,
     Selection,
     Status,
     even_circulation,
@@ -16,8 +17,7 @@ from netdeps.graph import (
     selected,
 )
 from netdeps.measures.balance.circulation_rows import CirculationFlow
-from netdeps.measures.balance.exchange import amounts, by_resource, uncounted
-from netdeps.measures.balance.goods import Good, labels
+from netdeps.measures.balance.goods import amounts, by_good, labels, uncounted
 from netdeps.measures.balance.tally import all_brought, statements
 from netdeps.model import TOGETHER, Network, Pair
 from netdeps.results import About, Figure, Findings, Number, Undefined
@@ -131,7 +131,7 @@ def circulation_flows(
     ('a', 'b', 1.0, 1.0, True)
     """
     part = selected(network, Selection(dossier=dossier, kind=kind, inside=inside))
-    grouped = by_resource(flows(part, dossier=dossier, resource=resource, status=status))
+    grouped = by_good(flows(part, dossier=dossier, resource=resource, status=status))
     rows = [
         row
         for good, found in grouped.items()

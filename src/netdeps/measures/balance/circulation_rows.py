@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from netdeps.measures.balance.goods import in_dossier, in_unit
 from netdeps.model import TOGETHER
 from netdeps.results import Row
-from netdeps.words import Fact, Phrase, Says
+from netdeps.words import Fact, Phrase
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,15 +60,12 @@ class CirculationFlow(Row):
 
     def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
-        where: str | Says = ""
-        if self.dossier:
-            where = Phrase.of("finding.give_and_take.in_dossier", {"dossier": self.dossier})
         return {
             "giver": self.called(self.giver),
             "taker": self.called(self.taker),
             "resource": self.resource,
-            "unit": f" {self.unit}" if self.unit else "",
-            "where": where,
+            "unit": in_unit(self.unit, self.resource),
+            "where": in_dossier(self.dossier),
             "amount": self.amount,
             "circulating": self.circulating,
             "remaining": self.remaining,

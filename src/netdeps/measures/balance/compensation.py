@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import TypeVar
 
 from netdeps.graph import Flow, Selection, Status, flows, selected
 from netdeps.measures.balance.compensation_rows import Compensation, PairCompensation
+from netdeps.measures.balance.goods import not_involved
 from netdeps.measures.balance.ledger import Ledger
 from netdeps.measures.balance.tally import about, plain, shared_out
 from netdeps.measures.balance.worth import Worth, valued
 from netdeps.model import TOGETHER, Fixed, Network, Pair, pair
 from netdeps.results import Findings
 from netdeps.words import Phrase
+
+RowT = TypeVar("RowT", Compensation, PairCompensation)
 
 
 def compensation(
@@ -70,18 +75,23 @@ def compensation(
     [('city', 0.889, {'care': 10.0, 'youth': -8.0}), ('town', 0.889, {'care': -10.0, 'youth': 8.0})]
     """
     part = selected(network, Selection(kind=kind, inside=inside))
-    found = _brought(flows(part, resource=resource, status=status), worth, pot, part)
+    brought = _brought(flows(part, resource=resource, status=status), worth, network)
+    found = shared_out(brought, pot, part, network)
     lines: dict[str, list[tuple[int, Flow]]] = {}
     for one in found:
         lines.setdefault(one.giver, []).append((1, one))
         lines.setdefault(one.taker, []).append((-1, one))
     lines.pop(TOGETHER, None)
     ledgers = {who: Ledger(tuple(told), worth is not None) for who, told in lines.items()}
-    rows = [_row(who, ledger, part) for who, ledger in ledgers.items()]
-    idle = {one: Phrase("reason.not_involved") for one in part.ids if one not in ledgers}
+    rows = [
+        _row(partial(Compensation, organisation=who), ledger, part)
+        for who, ledger in ledgers.items()
+    ]
     reasons = {who: ledger.reason for who, ledger in ledgers.items()}
     rows.sort(key=lambda row: (*_first(row), row.organisation))
-    return Findings(rows, about("compensation", part, found), idle | _given(reasons))
+    return Findings(
+        rows, about("compensation", part, found), not_involved(part, ledgers) | _given(reasons)
+    )
 
 
 def pair_compensation(
@@ -130,43 +140,30 @@ def pair_compensation(
     (1.0, {'care': 'gives', 'youth': 'takes'})
     """
     part = selected(network, Selection(kind=kind, inside=inside))
-    brought = _brought(flows(part, resource=resource, status=status), worth, pot, part)
-    found = [one for one in brought if one.taker != TOGETHER]
+    brought = _brought(flows(part, resource=resource, status=status), worth, network)
+    booked = shared_out(brought, pot, part, network)
+    found = [one for one in booked if one.taker != TOGETHER]
     lines: dict[Pair, list[tuple[int, Flow]]] = {}
     for one in found:
         parties = pair(one.giver, one.taker)
         lines.setdefault(parties, []).append((1 if one.giver == parties[0] else -1, one))
     ledgers = {parties: Ledger(tuple(told), worth is not None) for parties, told in lines.items()}
-    rows = [_pair_row(parties, ledger, part) for parties, ledger in ledgers.items()]
+    rows = [
+        _row(partial(PairCompensation, parties=parties), ledger, part)
+        for parties, ledger in ledgers.items()
+    ]
     reasons = {" – ".join(parties): ledger.reason for parties, ledger in ledgers.items()}
     rows.sort(key=lambda row: (*_first(row), row.parties))
     return Findings(rows, about("pair_compensation", part, found), _given(reasons))
 
 
-def _brought(
-    found: Iterable[Flow], worth: Worth | None, pot: Mapping[str, float] | None, network: Network
-) -> list[Flow]:
+def _brought(found: Iterable[Flow], worth: Worth | None, network: Network) -> list[Flow]:
     """Give what is brought, as values where these are given; nothing brought is not involved."""
-    return shared_out(valued([one for one in found if one.amount != 0], worth), pot, network)
+    return valued([one for one in found if one.amount != 0], worth, network)
 
 
-def _row(who: str, ledger: Ledger, network: Network) -> Compensation:
-    return Compensation(
-        organisation=who,
-        compensation=plain(ledger.compensation),
-        nets=Fixed({name: plain(net) for name, net in ledger.nets.items()}),
-        unit=ledger.unit,
-        valued=ledger.valued,
-        resources=ledger.resources,
-        directions=Fixed(ledger.directions),
-        because=ledger.because,
-        names=network.names,
-    )
-
-
-def _pair_row(parties: Pair, ledger: Ledger, network: Network) -> PairCompensation:
-    return PairCompensation(
-        parties=parties,
+def _row(about_whom: Callable[..., RowT], ledger: Ledger, network: Network) -> RowT:
+    return about_whom(
         compensation=plain(ledger.compensation),
         nets=Fixed({name: plain(net) for name, net in ledger.nets.items()}),
         unit=ledger.unit,

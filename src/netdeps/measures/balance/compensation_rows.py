@@ -7,14 +7,74 @@ from dataclasses import dataclass
 from math import fsum
 from typing import ClassVar
 
+from netdeps.measures.balance.goods import in_unit
 from netdeps.measures.balance.ledger import Direction
 from netdeps.model import Pair
 from netdeps.results import Row
 from netdeps.words import Fact, Phrase, percent
 
 
+class _Evened(Row):
+    """What both rows say: how far nets that differ from dossier to dossier even out."""
+
+    compensation: float | None
+    nets: Mapping[str, float | None]
+    unit: str | None
+    valued: bool
+    resources: tuple[str, ...]
+    directions: Mapping[str, Direction]
+
+    @property
+    def rank(self) -> float | None:
+        """The share that evens out."""
+        return self.compensation
+
+    @property
+    def form(self) -> str:
+        """Which sentence fits."""
+        if None in self.nets.values():
+            return "signs"
+        if self.compensation:
+            return "sentence"
+        signs = {net > 0 for net in self.nets.values() if net}
+        return "even" if not signs else "gives" if True in signs else "takes"
+
+    @property
+    def doubts(self) -> str:
+        """Which opposite reading fits."""
+        return "otherwise" if self.compensation else "otherwise_one_way"
+
+    def _evened(self, names: Mapping[str, str]) -> dict[str, Fact]:
+        """Give what the sentence is made of, with the names of those whom it is about."""
+        return {
+            **names,
+            "pieces": self._pieces(names),
+            "resources": self.resources,
+            "worth": Phrase("finding.compensation.worth") if self.valued else "",
+            "more": fsum(net for net in self.nets.values() if net is not None and net > 0),
+            "less": fsum(-net for net in self.nets.values() if net is not None and net < 0),
+            "unit": in_unit(self.unit, self.resources[0]),
+            "gives": _places(self._where("gives")),
+            "takes": _places(self._where("takes")),
+            "everywhere": _places(self.directions),
+            "share": percent(self.compensation or 0.0),
+        }
+
+    def _pieces(self, names: Mapping[str, str]) -> tuple[Phrase, ...]:
+        """Say for each direction in which dossiers it is found."""
+        order: tuple[Direction, ...] = ("gives", "takes", "both", "balance", "unknown")
+        return tuple(
+            Phrase.of(f"finding.{self.words}.way_{way}", {**names, "where": _places(where)})
+            for way in order
+            if (where := self._where(way))
+        )
+
+    def _where(self, way: Direction) -> list[str]:
+        return [dossier for dossier, one in self.directions.items() if one == way]
+
+
 @dataclass(frozen=True, kw_only=True)
-class Compensation(Row):
+class Compensation(_Evened):
     """How far what one organisation brings in some dossiers comes back to it in others."""
 
     words: ClassVar[str] = "compensation"
@@ -37,30 +97,13 @@ class Compensation(Row):
     because: tuple[str, ...] = ()
     """The contributions that it rests on."""
 
-    @property
-    def rank(self) -> float | None:
-        """The share that evens out."""
-        return self.compensation
-
-    @property
-    def form(self) -> str:
-        """Which sentence fits."""
-        return _form(self.compensation, self.nets)
-
-    @property
-    def doubts(self) -> str:
-        """Which opposite reading fits."""
-        return "otherwise" if self.compensation else "otherwise_one_way"
-
     def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
-        who = self.called(self.organisation)
-        pieces = _pieces(self.words, self.directions, {"organisation": who})
-        return {"organisation": who, "pieces": pieces, **_facts(self)}
+        return self._evened({"organisation": self.called(self.organisation)})
 
 
 @dataclass(frozen=True, kw_only=True)
-class PairCompensation(Row):
+class PairCompensation(_Evened):
     """How far what one organisation brings another in some dossiers comes back in others."""
 
     words: ClassVar[str] = "pair_compensation"
@@ -83,50 +126,10 @@ class PairCompensation(Row):
     because: tuple[str, ...] = ()
     """The contributions that it rests on."""
 
-    @property
-    def rank(self) -> float | None:
-        """The share that evens out."""
-        return self.compensation
-
-    @property
-    def form(self) -> str:
-        """Which sentence fits."""
-        return _form(self.compensation, self.nets)
-
-    @property
-    def doubts(self) -> str:
-        """Which opposite reading fits."""
-        return "otherwise" if self.compensation else "otherwise_one_way"
-
     def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
         names = dict(zip(("first", "second"), map(self.called, self.parties), strict=True))
-        return {**names, "pieces": _pieces(self.words, self.directions, names), **_facts(self)}
-
-
-def _form(compensation: float | None, nets: Mapping[str, float | None]) -> str:
-    if None in nets.values():
-        return "signs"
-    if compensation:
-        return "sentence"
-    directions = {net > 0 for net in nets.values() if net}
-    return "even" if not directions else "gives" if True in directions else "takes"
-
-
-def _facts(row: Compensation | PairCompensation) -> dict[str, Fact]:
-    given = [net for net in row.nets.values() if net is not None and net > 0]
-    taken = [-net for net in row.nets.values() if net is not None and net < 0]
-    return {
-        "resources": row.resources,
-        "worth": Phrase("finding.compensation.worth") if row.valued else "",
-        "more": fsum(given),
-        "less": fsum(taken),
-        "unit": f" {row.unit}" if row.unit else "",
-        "gives": _places(one for one, way in row.directions.items() if way == "gives"),
-        "takes": _places(one for one, way in row.directions.items() if way == "takes"),
-        "everywhere": _places(row.directions),
-        "share": percent(row.compensation or 0.0),
-    }
+        return self._evened(names)
 
 
 def _places(dossiers: Iterable[str]) -> tuple[Phrase, ...]:
@@ -135,19 +138,4 @@ def _places(dossiers: Iterable[str]) -> tuple[Phrase, ...]:
         if one
         else Phrase("finding.compensation.no_dossier")
         for one in dossiers
-    )
-
-
-def _pieces(
-    words: str, directions: Mapping[str, Direction], names: Mapping[str, str]
-) -> tuple[Phrase, ...]:
-    """Say for each direction in which dossiers it is found."""
-    found: dict[Direction, list[str]] = {}
-    for dossier, way in directions.items():
-        found.setdefault(way, []).append(dossier)
-    order: tuple[Direction, ...] = ("gives", "takes", "both", "balance", "unknown")
-    return tuple(
-        Phrase.of(f"finding.{words}.way_{way}", {**names, "where": _places(found[way])})
-        for way in order
-        if way in found
     )

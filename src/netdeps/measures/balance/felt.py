@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import sqrt
 
-from netdeps.graph import Selection, Status, flows, selected
+from netdeps.graph import Good, Selection, Status, flows, not_added, selected
 from netdeps.measures.balance.felt_rows import Felt, Measured
-from netdeps.measures.balance.goods import by_good, labels
+from netdeps.measures.balance.goods import by_good, labels, tallied
 from netdeps.measures.balance.tally import Tally, plain
 from netdeps.model import FeltBalance, Fixed, Network
 from netdeps.results import About, Figure, Findings, Number, Undefined
@@ -75,7 +75,7 @@ def felt_balance(
     part = selected(network, Selection(dossier=dossier, kind=kind, inside=inside))
     told = _told(part, dossier)
     tallies = {
-        where: by_good(flows(part, dossier=where, resource=resource, status=status))
+        where: tallied(by_good(flows(part, dossier=where, resource=resource, status=status)))
         for where in {dossier, *(where for _, where in told)}
     }
     rows = [_row(who, where, told[who, where], tallies[where], part) for who, where in told]
@@ -137,12 +137,13 @@ def felt_agreement(
     """
     part = selected(network, Selection(dossier=dossier, kind=kind, inside=inside))
     told = {who: found for (who, where), found in _told(part, dossier).items() if where == dossier}
-    tallies = by_good(flows(part, dossier=dossier, resource=resource, status=status))
+    tallies = tallied(by_good(flows(part, dossier=dossier, resource=resource, status=status)))
     rows = [_row(who, dossier, found, tallies, part) for who, found in told.items()]
     whole = [row for row in rows if None not in row.ratios.values() and row.ratios]
     said = About.of("felt_agreement", part.names, whole)
-    if len(tallies) > 1:
-        return Undefined(Phrase("reason.mixed_units"), said)
+    mixed = not_added(tallies)
+    if mixed is not None:
+        return Undefined(mixed, said)
     if len(whole) < _LEAST:
         return Undefined(Phrase.of("reason.too_few_felt", {"least": _LEAST}), said)
     felt = [_mean(told[row.organisation]) for row in whole]
@@ -180,7 +181,7 @@ def _row(
     who: str,
     dossier: str | None,
     told: Sequence[FeltBalance],
-    tallies: Mapping[tuple[str, str | None], Tally],
+    tallies: Mapping[Good, Tally],
     network: Network,
 ) -> Felt:
     own = {good: tally for good, tally in tallies.items() if who in tally}

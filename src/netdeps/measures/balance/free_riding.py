@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 
-from netdeps.graph import Flow, Selection, Status, flows, selected
+from netdeps.graph import Flow, Good, Selection, Status, flows, selected
 from netdeps.measures.balance.free_riding_rows import FreeRiding
-from netdeps.measures.balance.goods import Good, by_good, interviews_about
+from netdeps.measures.balance.goods import by_good, interviews_about
 from netdeps.measures.balance.subjects import issue_of
 from netdeps.measures.balance.tally import Tally, plain, shared_out, statements, total
 from netdeps.model import TOGETHER, Fixed, Network
@@ -70,7 +70,7 @@ def free_riding(
     """
     part = selected(network, Selection(dossier=dossier, issue=issue, kind=kind, inside=inside))
     flows(part, resource=resource, status=status)  # refuses what nobody brings
-    found = shared_out(flows(part, dossier=dossier, status=status), pot, part)
+    found = shared_out(flows(part, dossier=dossier, status=status), pot, part, network)
     asked = interviews_about(part, "contributions")
     rows: list[FreeRiding] = []
     left_out: set[str] = set()
@@ -111,7 +111,7 @@ class _Dossier:
     def rows(self, resource: str | None) -> list[FreeRiding]:
         """Make a row for each resource that somebody gets."""
         gained = (one for one in self._of(resource) if one.taker != TOGETHER)
-        return [self._row(good, tally) for good, tally in by_good(gained).items()]
+        return [self._row(good, found) for good, found in by_good(gained).items()]
 
     def pot(self, resource: str | None) -> set[str]:
         """Give the contributions that are brought for everybody."""
@@ -120,7 +120,8 @@ class _Dossier:
     def _of(self, resource: str | None) -> list[Flow]:
         return [one for one in self.found if resource in {None, one.resource}]
 
-    def _row(self, good: Good, tally: Tally) -> FreeRiding:
+    def _row(self, good: Good, found: Iterable[Flow]) -> FreeRiding:
+        tally = Tally(found)
         taken = {who: tally.taken(who) for who in sorted(tally.into)}
         known = {who: taken[who] for who in taken if who not in self.givers and who in self.asked}
         unheard = {who: taken[who] for who in taken if who not in {*self.givers, *self.asked}}

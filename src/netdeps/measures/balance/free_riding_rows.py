@@ -80,13 +80,15 @@ class FreeRiding(_Open):
     def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
         named = self.without_giving or self.not_asked
+        every = sorted({*self.without_giving, *self.not_asked})
         return {
             "resource": self.resource,
             "where": in_dossier(self.dossier),
             "share": percent(self.exposure or 0.0),
             "most": percent(self.at_most or 0.0),
             "organisations": tuple(map(self.called, named)),
-            "every": tuple(map(self.called, sorted({*self.without_giving, *self.not_asked}))),
+            "every": tuple(map(self.called, every)),
+            "count": len(every),
             "alike": self._clause("alike", self.competitors),
             "unheard": self._clause("and_unheard", self.not_asked),
         }
@@ -142,14 +144,14 @@ class StakeWithoutOffer(_Open):
     def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
         named = self.gains_without_bringing or self.not_asked
+        every = sorted({*self.gains_without_bringing, *self.not_asked})
         return {
             "title": self.title,
             "share": percent(self.exposure),
             "most": percent(self.at_most),
             "organisations": tuple(map(self.called, named)),
-            "every": tuple(
-                map(self.called, sorted({*self.gains_without_bringing, *self.not_asked}))
-            ),
+            "every": tuple(map(self.called, every)),
+            "count": len(every),
             "alike": self._clause("alike", self.competitors),
             "unheard": self._clause("and_unheard", self.not_asked),
         }

@@ -7,26 +7,46 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import TypeAlias
 
-from netdeps.graph import Flow
+from netdeps.graph import Flow, Good
 from netdeps.measures.balance.tally import Tally
-from netdeps.model import TOGETHER, Network
+from netdeps.model import TOGETHER, Network, Pair
 from netdeps.model.organisations import Topic
 from netdeps.words import Phrase
 
-Good: TypeAlias = tuple[str, str | None]
-"""A resource and the unit that it is counted in."""
+_PLURALS = {"", "s", "es", "n", "en", "'s"}
+"""What makes a plural of a word, in English or in Dutch."""
 
 Nets: TypeAlias = Mapping[str, Mapping[Good, Fraction | None]]
 """Given minus taken of each organisation, by good; None where some of it was not counted."""
 
 
-def by_good(found: Iterable[Flow]) -> dict[Good, Tally]:
+def by_good(found: Iterable[Flow]) -> dict[Good, list[Flow]]:
     """Give what is brought of each good, in the order of the goods; nothing brought is left out."""
     grouped: dict[Good, list[Flow]] = {}
     for one in found:
         if one.amount != 0:
-            grouped.setdefault((one.resource, one.unit), []).append(one)
-    return {good: Tally(grouped[good]) for good in sorted(grouped, key=in_order)}
+            grouped.setdefault(one.good, []).append(one)
+    return {good: grouped[good] for good in sorted(grouped, key=in_order)}
+
+
+def tallied(grouped: Mapping[Good, Iterable[Flow]]) -> dict[Good, Tally]:
+    """Give what everybody gives and takes of each good."""
+    return {good: Tally(found) for good, found in grouped.items()}
+
+
+def uncounted(found: Iterable[Flow]) -> bool:
+    """Tell whether some of it was not counted."""
+    return any(one.amount is None for one in found)
+
+
+def amounts(found: Iterable[Flow]) -> dict[Pair, Fraction]:
+    """Add what each brings to each other one, over all dossiers."""
+    added: dict[Pair, Fraction] = {}
+    for one in found:
+        if one.amount:
+            way = (one.giver, one.taker)
+            added[way] = added.get(way, Fraction(0)) + one.amount
+    return added
 
 
 def in_order(good: Good) -> tuple[str, bool, str]:
@@ -40,12 +60,20 @@ def labels(goods: Iterable[Good]) -> dict[Good, str]:
     every = list(goods)
     several = Counter(resource for resource, _ in every)
     found = {good: _label(good, several[good[0]] > 1) for good in every}
-    return found if len({*found.values()}) == len(every) else {good: repr(good) for good in every}
+    if len({*found.values()}) == len(every):
+        return found
+    return {good: _label_apart(good) for good in every}
 
 
 def _label(good: Good, apart: bool) -> str:  # noqa: FBT001 - whether the unit has to be named
     resource, unit = good
     return f"{resource} ({unit})" if apart and unit else resource
+
+
+def _label_apart(good: Good) -> str:
+    """Name a good so that no other is called so, where a resource is called like a label."""
+    resource, unit = good
+    return f'"{resource}"' if unit is None else f'"{resource}" ("{unit}")'
 
 
 def nets_of(tallies: Mapping[Good, Tally]) -> Nets:
@@ -63,9 +91,16 @@ def minus(more: Fraction | None, less: Fraction | None) -> Fraction | None:
     return None if more is None or less is None else more - less
 
 
-def in_unit(unit: str | None) -> str:
-    """Write a unit behind an amount."""
-    return f" {unit}" if unit else ""
+def in_unit(unit: str | None, resource: str) -> str:
+    """Write a unit behind an amount; nothing where it is what is brought: 12 of the dwellings.
+
+    Examples
+    --------
+    >>> in_unit("hours", "time"), in_unit("dwelling", "dwellings"), in_unit("woning", "woningen")
+    (' hours', '', '')
+    """
+    ending = resource.casefold().removeprefix((unit or "").casefold())
+    return f" {unit}" if unit and ending not in _PLURALS else ""
 
 
 def in_dossier(dossier: str | None) -> Phrase | str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 
-from netdeps.graph import Flow, Selection, Status, Stream, flows, selected, streams
-from netdeps.measures.balance.exchange import amounts, by_resource, uncounted
-from netdeps.measures.balance.goods import Good, labels
+from netdeps.graph import Flow, Good, Selection, Status, Stream, flows, selected, streams
+from netdeps.measures.balance.goods import amounts, by_good, labels, uncounted
 from netdeps.measures.balance.hodge_rows import FlowParts
 from netdeps.measures.balance.tally import about, all_brought, statements
 from netdeps.model import TOGETHER, Network
@@ -68,8 +67,8 @@ def giving_potential(
     {'a': 3.0, 'b': 0.0, 'c': -3.0}
     """
     part = selected(network, Selection(dossier=dossier, kind=kind, inside=inside))
-    found = _exchanged(flows(part, dossier=dossier, resource=resource, status=status))
-    brought = all_brought(found)
+    every = flows(part, dossier=dossier, resource=resource, status=status)
+    found, brought = _exchanged(every), _all_exchanged(every)
     if isinstance(brought, Phrase):
         return Scores({}, about("giving_potential", part, found), dict.fromkeys(part.ids, brought))
     parted = streams(amounts(found))
@@ -126,9 +125,9 @@ def circular_share(
     1.0
     """
     part = selected(network, Selection(dossier=dossier, kind=kind, inside=inside))
-    found = _exchanged(flows(part, dossier=dossier, resource=resource, status=status))
+    every = flows(part, dossier=dossier, resource=resource, status=status)
+    found, brought = _exchanged(every), _all_exchanged(every)
     said = about("circular_share", part, found)
-    brought = all_brought(found)
     if isinstance(brought, Phrase):
         return Undefined(brought, said)
     parted = streams(amounts(found))
@@ -187,7 +186,7 @@ def flow_parts(
     """
     part = selected(network, Selection(dossier=dossier, kind=kind, inside=inside))
     found = _exchanged(flows(part, dossier=dossier, resource=resource, status=status))
-    grouped = by_resource(found)
+    grouped = by_good(found)
     rows = [
         row
         for good, group in grouped.items()
@@ -215,6 +214,14 @@ def _why_not(rows: Iterable[FlowParts], grouped: Mapping[Good, list[Flow]]) -> d
 def _exchanged(found: Iterable[Flow]) -> list[Flow]:
     """Leave out the common pot, and what comes to nothing."""
     return [one for one in found if one.taker != TOGETHER and one.amount != 0]
+
+
+def _all_exchanged(every: Collection[Flow]) -> Fraction | Phrase:
+    """Add what organisations bring one another; or say why there is nothing to divide by."""
+    found = _exchanged(every)
+    if not found and any(one.amount != 0 for one in every):
+        return Phrase("reason.all_to_the_pot")
+    return all_brought(found)
 
 
 def _apart(name: str, network: Network, found: Iterable[Flow], groups: int) -> About:

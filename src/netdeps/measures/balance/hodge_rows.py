@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from netdeps.measures.balance.goods import in_dossier
 from netdeps.results import Row
-from netdeps.words import Fact, Phrase, Says, percent
+from netdeps.words import Fact, percent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,13 +42,10 @@ class FlowParts(Row):
 
     def facts(self) -> dict[str, Fact]:
         """Give what the sentence is made of."""
-        where: str | Says = ""
-        if self.dossier:
-            where = Phrase.of("finding.give_and_take.in_dossier", {"dossier": self.dossier})
         return {
             "members": tuple(map(self.called, self.members)),
             "resource": self.resource,
-            "where": where,
+            "where": in_dossier(self.dossier),
             "gradient": percent(self.gradient or 0.0),
             "curl": percent(self.curl or 0.0),
             "harmonic": percent(self.harmonic or 0.0),

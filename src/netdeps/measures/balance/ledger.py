@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from netdeps.graph import Flow
+from netdeps.graph import Flow, Good, not_added
 from netdeps.measures.balance.tally import statements
 from netdeps.words import Phrase
 
@@ -67,15 +67,19 @@ class Ledger:
     @property
     def reason(self) -> Phrase | None:
         """Why there is no compensation to speak of; None where there is one."""
-        if not self._adds:
-            return Phrase("reason.mixed_units")
+        if self._mixed is not None:
+            return self._mixed
         if None in self.nets.values():
             return Phrase("reason.no_amount")
         return None if any(self.nets.values()) else Phrase("reason.nothing_to_compensate")
 
-    @cached_property
+    @property
     def _adds(self) -> bool:
-        return self.valued or len({_counted(one) for _, one in self.lines}) == 1
+        return self._mixed is None
+
+    @cached_property
+    def _mixed(self) -> Phrase | None:
+        return None if self.valued else not_added(one.good for _, one in self.lines)
 
     @cached_property
     def _dossiers(self) -> Mapping[str, list[tuple[int, Flow]]]:
@@ -83,10 +87,6 @@ class Ledger:
         for line in self.lines:
             found.setdefault(line[1].dossier or "", []).append(line)
         return {name: found[name] for name in sorted(found)}
-
-
-def _counted(one: Flow) -> tuple[str, str | None]:
-    return one.resource, one.unit
 
 
 def _net(lines: Iterable[tuple[int, Flow]]) -> Fraction | None:
@@ -109,10 +109,10 @@ def _direction(lines: Collection[tuple[int, Flow]]) -> Direction:
 
 def _over_resources(lines: Iterable[tuple[int, Flow]]) -> Direction:
     """Tell which way more goes whatever each resource is worth, or that it depends on that."""
-    by_resource: dict[tuple[str, str | None], list[tuple[int, Flow]]] = {}
+    by_good: dict[Good, list[tuple[int, Flow]]] = {}
     for line in lines:
-        by_resource.setdefault(_counted(line[1]), []).append(line)
-    found = {_direction(part) for part in by_resource.values()}
+        by_good.setdefault(line[1].good, []).append(line)
+    found = {_direction(part) for part in by_good.values()}
     if {"gives", "takes"} <= found:
         return "both"
     order: tuple[Direction, ...] = ("unknown", "gives", "takes", "balance")

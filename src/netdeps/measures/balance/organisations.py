@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from netdeps.graph import Flow, Selection, Status, flows, selected
+from netdeps.measures.balance.goods import not_involved
 from netdeps.measures.balance.rows import GiveAndTake
 from netdeps.measures.balance.tally import (
     Tally,
@@ -38,7 +39,8 @@ def give_and_take(
     net / (given + taken), from -1 (only takes) over 0 (in balance) to 1 (only gives). Resources in
     different units are never added. Over all organisations the nets add up to 0.
 
-    Where giver and taker report different amounts, their mean counts. What is brought for everybody
+    Where giver and taker report different amounts, their mean counts; ``net_range`` is the lowest and
+    the highest net that their reports allow. What is brought for everybody
     is taken by ``together``; with ``pot``, shares that add up to 1, it is booked on those who
     benefit, without what somebody brings to itself. ``status="promised"`` counts promises instead.
 
@@ -70,7 +72,8 @@ def give_and_take(
     [('a', 0.0), ('b', -1.0), ('c', 1.0)]
     """
     part = selected(network, Selection(dossier=dossier, inside=inside))
-    found = shared_out(flows(part, dossier=dossier, resource=resource, status=status), pot, part)
+    brought = flows(part, dossier=dossier, resource=resource, status=status)
+    found = shared_out(brought, pot, part, network)
     rows = _rows(found, part, by_dossier=False)
     rows = [replace(row, dossier=dossier) for row in rows]
     return Findings(rows, about("give_and_take", part, found), _idle(rows, part))
@@ -116,7 +119,7 @@ def dossier_balance(
     [('city', 'care', 5.0), ('city', 'youth', -4.0)]
     """
     part = selected(network, Selection(inside=inside))
-    found = shared_out(flows(part, resource=resource, status=status), pot, part)
+    found = shared_out(flows(part, resource=resource, status=status), pot, part, network)
     rows = _rows(found, part, by_dossier=True)
     return Findings(rows, about("dossier_balance", part, found), _idle(rows, part))
 
@@ -173,7 +176,7 @@ def _rows(found: list[Flow], network: Network, *, by_dossier: bool) -> list[Give
     for one in found:
         if one.amount == 0:
             continue  # nothing brought is not involved
-        key = (one.resource, one.unit, (one.dossier or "") if by_dossier else None)
+        key = (*one.good, (one.dossier or "") if by_dossier else None)
         grouped.setdefault(key, []).append(one)
     tallies = {key: Tally(group) for key, group in grouped.items()}
     rows = [
@@ -197,6 +200,7 @@ def _row(
         given=plain(given),
         taken=plain(taken),
         net=plain(net),
+        net_range=tally.net_range(who),
         ratio=float(net / gross) if net is not None and gross else None,
         because=tally.because(who),
         names=network.names,
@@ -206,8 +210,7 @@ def _row(
 def _idle(rows: list[GiveAndTake], network: Network) -> dict[str, Phrase]:
     """Give the reasons: whoever is not involved, and what was not counted."""
     involved = {row.organisation for row in rows}
-    reasons = {one: Phrase("reason.not_involved") for one in network.ids if one not in involved}
     uncounted = (row for row in rows if row.net is None)
-    return reasons | {
+    return not_involved(network, involved) | {
         row.organisation: _NOT_COUNTED for row in uncounted if row.organisation in network.names
     }

@@ -57,7 +57,7 @@ def pair_balance(
     ]
     grouped: dict[_Key, list[Flow]] = {}
     for one in found:
-        key = (*pair(one.giver, one.taker), one.resource, one.unit)
+        key = (*pair(one.giver, one.taker), *one.good)
         grouped.setdefault(key, []).append(one)
     rows = [_row(key, grouped[key], dossier, part) for key in sorted(grouped, key=sortable)]
     uncounted = (row for row in rows if row.reciprocity is None)
@@ -81,6 +81,7 @@ def _row(key: _Key, group: list[Flow], dossier: str | None, network: Network) ->
         unit=unit,
         dossier=dossier,
         given=(plain(there), plain(back)),
+        given_range=(tally.given_range(first), tally.given_range(second)),
         reciprocity=reciprocity,
         because=statements(group),
         names=network.names,

@@ -67,7 +67,7 @@ class Promise(Row):
             "giver": self.called(self.giver),
             "taker": Phrase("finding.promise.together") if for_all else self.called(self.taker),
             "resource": self.resource,
-            "unit": in_unit(self.unit),
+            "unit": in_unit(self.unit, self.resource),
             "where": in_dossier(self.dossier),
             "promised": self.promised or 0.0,
             "delivered": self.delivered or 0.0,

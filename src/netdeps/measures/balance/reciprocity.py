@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from netdeps.graph import Flow, Selection, Status, flows, selected
+from netdeps.graph import Selection, Status, flows, selected
+from netdeps.measures.balance.goods import amounts
 from netdeps.measures.balance.tally import about, all_brought
 from netdeps.model import Network
 from netdeps.results import Figure, Number, Undefined
@@ -62,15 +63,6 @@ def weighted_reciprocity(
     brought = all_brought(found)
     if isinstance(brought, Phrase):
         return Undefined(brought, said)
-    amounts = _amounts(found)
-    back = sum((min(much, amounts.get(way[::-1], 0)) for way, much in amounts.items()), Fraction(0))
+    there = amounts(found)
+    back = sum((min(much, there.get(way[::-1], 0)) for way, much in there.items()), Fraction(0))
     return Number(float(back / brought), said)
-
-
-def _amounts(found: tuple[Flow, ...]) -> dict[tuple[str, str], Fraction]:
-    """Add what each brings to each other one, over all dossiers."""
-    amounts: dict[tuple[str, str], Fraction] = {}
-    for one in found:
-        way = (one.giver, one.taker)
-        amounts[way] = amounts.get(way, Fraction(0)) + (one.amount or 0)
-    return amounts

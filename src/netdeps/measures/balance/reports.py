@@ -63,7 +63,7 @@ class ReportedDifference(Row):
             "giver": self.called(self.giver),
             "taker": self.called(self.taker),
             "resource": self.resource,
-            "unit": in_unit(self.unit),
+            "unit": in_unit(self.unit, self.resource),
             "where": in_dossier(self.dossier),
             "by_giver": self.by_giver,
             "by_taker": self.by_taker,

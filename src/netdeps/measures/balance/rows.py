@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from netdeps.measures.balance.goods import in_dossier, in_unit
+from netdeps.measures.balance.tally import Range
 from netdeps.model import TOGETHER, Pair
 from netdeps.results import Row
 from netdeps.words import Fact, Phrase, Says
@@ -30,6 +32,9 @@ class GiveAndTake(Row):
     """What it takes; None where some of it was not counted."""
     net: float | None
     """Given minus taken."""
+    net_range: tuple[float, float] | None
+    """The lowest and the highest net that the reports of givers and takers allow; None where some
+    of it was not counted."""
     ratio: float | None
     """Net divided by given plus taken: 1 only gives, 0 in balance, -1 only takes."""
     because: tuple[str, ...] = ()
@@ -51,14 +56,11 @@ class GiveAndTake(Row):
         """Give what the sentence is made of."""
         common = self.organisation == TOGETHER
         who: str | Says = Phrase("taker.together") if common else self.called(self.organisation)
-        where: str | Says = ""
-        if self.dossier:
-            where = Phrase.of("finding.give_and_take.in_dossier", {"dossier": self.dossier})
         return {
             "organisation": who,
             "resource": self.resource,
-            "unit": f" {self.unit}" if self.unit else "",
-            "where": where,
+            "unit": in_unit(self.unit, self.resource),
+            "where": in_dossier(self.dossier),
             "given": self.given or 0.0,
             "taken": self.taken or 0.0,
             "net": abs(self.net or 0.0),
@@ -81,6 +83,9 @@ class PairBalance(Row):
     """The dossier; None for all together."""
     given: tuple[float | None, float | None]
     """From the first to the second, and back; None where some of it was not counted."""
+    given_range: tuple[Range | None, Range | None]
+    """The lowest and the highest that the reports of both allow, there and back; None where some of
+    it was not counted."""
     reciprocity: float | None
     """The smaller divided by the larger: 0 one way only, 1 as much back."""
     because: tuple[str, ...] = ()
@@ -95,12 +100,11 @@ class PairBalance(Row):
         """Give what the sentence is made of."""
         first, second = map(self.called, self.parties)
         there, back = (one or 0.0 for one in self.given)
-        unit = f" {self.unit}" if self.unit else ""
-        amounts = {"there": there, "back": back}
         return {
             "first": first,
             "second": second,
             "resource": self.resource,
-            "unit": unit,
-            **amounts,
+            "unit": in_unit(self.unit, self.resource),
+            "there": there,
+            "back": back,
         }

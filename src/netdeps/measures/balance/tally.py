@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from typing import TypeAlias
 
-from netdeps.errors import OptionError
-from netdeps.graph import Flow, exact
+from netdeps.errors import OptionError, check_mapping, one_of, quoted
+from netdeps.graph import Flow, check_share, not_added
 from netdeps.model import TOGETHER, Network
 from netdeps.results import About
 from netdeps.words import Phrase
+
+Range: TypeAlias = tuple[float, float]
+"""The lowest and the highest."""
 
 _TOLERANCE = Fraction(1, 10**9)
 
@@ -41,6 +45,18 @@ class Tally:
         """Add what somebody takes; None where some of it was not counted."""
         return total(self.into.get(who, ()))
 
+    def given_range(self, who: str) -> Range | None:
+        """Give the lowest and the highest that somebody gives by the reports."""
+        found = bounds(self.out.get(who, ()))
+        return None if found is None else (float(found[0]), float(found[1]))
+
+    def net_range(self, who: str) -> Range | None:
+        """Give the lowest and the highest net that the reports of givers and takers allow."""
+        given, taken = (bounds(side.get(who, ())) for side in (self.out, self.into))
+        if given is None or taken is None:
+            return None
+        return float(given[0] - taken[1]), float(given[1] - taken[0])
+
     def because(self, who: str) -> tuple[str, ...]:
         """Give the contributions from and to somebody."""
         return statements((*self.out.get(who, ()), *self.into.get(who, ())))
@@ -56,11 +72,22 @@ def total(found: Iterable[Flow]) -> Fraction | None:
     return added
 
 
+def bounds(found: Iterable[Flow]) -> tuple[Fraction, Fraction] | None:
+    """Add the lowest and the highest reports; None where an amount was not counted."""
+    low = high = Fraction(0)
+    for one in found:
+        if one.low is None or one.high is None:
+            return None
+        low, high = low + one.low, high + one.high
+    return low, high
+
+
 def all_brought(found: Iterable[Flow]) -> Fraction | Phrase:
     """Add all amounts, for what is a share of them; or say why there is nothing to divide by."""
     brought = [one for one in found if one.amount != 0]
-    if len({(one.resource, one.unit) for one in brought}) > 1:
-        return Phrase("reason.mixed_units")
+    mixed = not_added(one.good for one in brought)
+    if mixed is not None:
+        return mixed
     added = total(brought)
     if added is None:
         return Phrase("reason.no_amount")
@@ -83,17 +110,32 @@ def sortable(key: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def shared_out(
-    found: Iterable[Flow], pot: Mapping[str, float] | None, network: Network
+    found: Iterable[Flow], pot: Mapping[str, float] | None, part: Network, network: Network
 ) -> list[Flow]:
-    """Book the common pot on those who benefit, where the shares are given."""
+    """Book the common pot on those who benefit, where the shares are given.
+
+    ``part`` is what is looked at of the network.
+    """
     if pot is None:
         return list(found)
-    shares = {network.organisation(who).id: exact(share) for who, share in sorted(pot.items())}
+    check_mapping("pot", pot, "the share of each organisation is expected, by its id")
+    given = {network.organisation(who).id: share for who, share in pot.items()}
+    outside = [who for who in given if who not in part.names]
+    if outside:
+        raise OptionError(
+            f"{one_of(outside)} is not among the organisations that are looked at, by their kind "
+            "or inside one of them; shares of the pot are expected for these alone."
+        )
+    shares = {who: _share(who, given[who]) for who in sorted(given)}
     added = sum(shares.values(), Fraction(0))
-    if min(shares.values(), default=Fraction(0)) < 0 or abs(added - 1) > _TOLERANCE:
+    if abs(added - 1) > _TOLERANCE:
         found_, wanted = f"the shares of the pot add up to {float(added):g}", "they add up to 1"
         raise OptionError(f"{found_}; shares of 0 or more are expected, and {wanted}.")
     return [part for one in found for part in _booked(one, shares)]
+
+
+def _share(who: str, found: object) -> Fraction:
+    return check_share(f"the share {{}} of {quoted(who)} in the pot", found)
 
 
 def _booked(one: Flow, shares: Mapping[str, Fraction]) -> list[Flow]:
@@ -101,7 +143,7 @@ def _booked(one: Flow, shares: Mapping[str, Fraction]) -> list[Flow]:
     if one.taker != TOGETHER:
         return [one]
     return [
-        replace(one, taker=who, amount=None if one.amount is None else one.amount * share)
+        replace(one.times(share), taker=who)
         for who, share in shares.items()
         if who != one.giver and share
     ]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
-from netdeps.graph import Flow, Selection, Status, exact, flows, selected
-from netdeps.measures.balance.goods import Good, in_order, labels, minus, not_involved
+from netdeps.graph import Flow, Good, Selection, Status, exact, flows, selected
+from netdeps.measures.balance.goods import in_order, labels, minus, not_involved
 from netdeps.measures.balance.tally import plain, shared_out, statements
 from netdeps.measures.balance.valued_rows import Prices, ValuedBalance
 from netdeps.measures.balance.worth import Worth, valued
@@ -76,7 +76,7 @@ def valued_balance(
     """
     part = selected(network, Selection(dossier=dossier, kind=kind, inside=inside))
     brought = [one for one in flows(part, dossier=dossier, status=status) if one.amount != 0]
-    booked = shared_out(brought if worth is None else valued(brought, worth), pot, part)
+    booked = shared_out(valued(brought, worth, network), pot, part, network)
     found = [one for one in booked if one.taker != TOGETHER]
     values = _told(part, found) if worth is None else _listed(found)
     parties = _by_party(found)
@@ -84,10 +84,12 @@ def valued_balance(
     rows = [book.row(part, "own" if worth is None else "list") for book in books.values()]
     rows = [row for row in rows if row.known]
     reasons = {who: reason for who, book in books.items() if (reason := book.reason)}
-    left_out = len({name for one in booked if one.taker == TOGETHER for name in one.because})
+    to_the_pot = [one for one in booked if one.taker == TOGETHER]
+    left_out = len(statements(to_the_pot))
     caveats = [Phrase.of("caveat.pot_not_valued", {"count": left_out})] if left_out else []
     about = About.of("valued_balance", part.names, rows, caveats=caveats)
-    return Findings(rows, about, {**not_involved(part, books), **reasons})
+    pot_alone = {one.giver: Phrase("reason.pot_values_nothing") for one in to_the_pot}
+    return Findings(rows, about, {**not_involved(part, books), **pot_alone, **reasons})
 
 
 @dataclass(frozen=True)
@@ -112,12 +114,12 @@ def _by_party(found: Iterable[Flow]) -> dict[str, list[Flow]]:
 
 def _listed(found: Iterable[Flow]) -> _Values:
     """With one price list the amounts are values already, alike for all."""
-    return {(who, _good(one)): _Value(Fraction(1)) for one in found for who in _ends(one)}
+    return {(who, one.good): _Value(Fraction(1)) for one in found for who in _ends(one)}
 
 
 def _told(network: Network, found: Collection[Flow]) -> _Values:
     """Give what one unit of each good is worth to those who give or take it."""
-    goods = {_good(one) for one in found}
+    goods = {one.good for one in found}
     told: dict[tuple[str, Good], list[Valuation]] = {}
     for one in network.valuations:
         for good in goods:
@@ -141,10 +143,6 @@ def _mean(key: tuple[str, Good], told: list[Valuation]) -> _Value:
     return _Value(worth, tuple(one.id for one in own))
 
 
-def _good(one: Flow) -> Good:
-    return one.resource, one.unit
-
-
 def _ends(one: Flow) -> tuple[str, str]:
     return one.giver, one.taker
 
@@ -165,10 +163,10 @@ class _Book:
         if any(one.amount is None for one in every):
             return Phrase("reason.no_amount")
         lacking = {
-            (who == self.who, _good(one))
+            (who == self.who, one.good)
             for one in every
             for who in _ends(one)
-            if (who, _good(one)) not in self.values
+            if (who, one.good) not in self.values
         }
         for own, reason in ((True, "no_own_worth"), (False, "no_worth")):
             goods = sorted((good for mine, good in lacking if mine is own), key=in_order)
@@ -201,7 +199,7 @@ class _Book:
         """Add what contributions are worth to somebody; None where that is not known."""
         added = Fraction(0)
         for one in found:
-            value = self.values.get((whose(one), _good(one)))
+            value = self.values.get((whose(one), one.good))
             if value is None or one.amount is None:
                 return None
             added += one.amount * value.worth
@@ -209,6 +207,6 @@ class _Book:
 
     def _because(self) -> tuple[str, ...]:
         every = [*self.out, *self.into]
-        keys = {(who, _good(one)) for one in every for who in _ends(one)}
+        keys = {(who, one.good) for one in every for who in _ends(one)}
         told = {name for key in keys if key in self.values for name in self.values[key].because}
         return tuple(sorted({*statements(every), *told}))

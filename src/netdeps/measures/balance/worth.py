@@ -7,65 +7,57 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TypeAlias
 
-from netdeps.errors import OptionError, one_of, quoted
-from netdeps.graph import Flow, exact
+from netdeps.errors import OptionError, check_mapping, one_of, quoted, unknown_name
+from netdeps.graph import Flow, Good, as_number
+from netdeps.model import Network
 
 Worth: TypeAlias = Mapping[str | tuple[str, str | None], float]
 """What one unit of each resource is worth; by resource and unit where it is counted in several."""
 
 _MOST_WORTH = 1e15
-_Counted = tuple[str, str | None]
 
 
-def valued(found: Collection[Flow], worth: Worth | None) -> list[Flow]:
-    """Turn amounts into values, where it is given what one unit of each resource is worth."""
+def valued(found: Collection[Flow], worth: Worth | None, network: Network) -> list[Flow]:
+    """Turn amounts into values, where it is given what one unit of each resource is worth.
+
+    A price list may say more than is asked for, but nothing of what is no resource of the case.
+    """
     if worth is None:
         return list(found)
-    rates = _rates({_counted(one) for one in found}, _checked(worth))
-    return [replace(one, unit=None, amount=_value(one, rates[_counted(one)])) for one in found]
+    rates = _rates({one.good for one in found}, _checked(worth, network))
+    return [replace(one.times(rates[one.good]), unit=None) for one in found]
 
 
-def _counted(one: Flow) -> _Counted:
-    return one.resource, one.unit
-
-
-def _value(one: Flow, rate: Fraction) -> Fraction | None:
-    return None if one.amount is None else one.amount * rate
-
-
-def _checked(worth: object) -> dict[object, Fraction]:
-    if not isinstance(worth, Mapping):
-        raise OptionError(
-            f"worth={quoted(worth)} is no mapping; the worth of one unit is expected for each "
-            "resource, as {'time': 40}."
-        )
+def _checked(worth: Worth, network: Network) -> dict[object, Fraction]:
+    expected = "the worth of one unit is expected for each resource, as {'time': 40}"
+    check_mapping("worth", worth, expected)
+    known = sorted({one.resource for one in network.contributions})
+    for key in worth:
+        resource = _resource(key)
+        if resource not in known:
+            raise unknown_name("resource", resource, known)
     return {key: _rate(key, found) for key, found in worth.items()}
 
 
+def _resource(key: object) -> object:
+    return key[0] if isinstance(key, tuple) and key else key
+
+
 def _rate(key: object, found: object) -> Fraction:
-    rate = None if isinstance(found, bool | str) else _number(found)
+    rate = as_number(found)
     if rate is None or not 0 < rate <= _MOST_WORTH:
         raise OptionError(
             f"the worth {quoted(found)} of {quoted(key)} is not a number above 0 and at most 1e15."
         )
-    return exact(rate)
+    return rate
 
 
-def _number(found: object) -> float | None:
-    try:
-        return float(found)  # type: ignore[arg-type]
-    except (TypeError, ValueError, OverflowError):
-        return None
-
-
-def _rates(
-    counted: Collection[_Counted], worth: Mapping[object, Fraction]
-) -> dict[_Counted, Fraction]:
+def _rates(counted: Collection[Good], worth: Mapping[object, Fraction]) -> dict[Good, Fraction]:
     """Find the worth of one unit of everything that is brought."""
     units: dict[str, list[str | None]] = {}
     for resource, unit in sorted(counted, key=lambda one: (one[0], one[1] or "")):
         units.setdefault(resource, []).append(unit)
-    named = {key[0] if isinstance(key, tuple) and key else key for key in worth}
+    named = {_resource(key) for key in worth}
     missing = [resource for resource in units if resource not in named]
     if missing:
         raise OptionError(

@@ -7,13 +7,21 @@ from functools import cache
 from typing import get_args
 
 from netdeps.errors import check_option
-from netdeps.graph import By, Grouped, LayerName, Selection, about_layer, grouped
+from netdeps.graph import (
+    By,
+    Grouped,
+    LayerName,
+    Selection,
+    about_layer,
+    grounds_of_each,
+    grouped,
+    selected,
+)
 from netdeps.graph import layer as make_layer
 from netdeps.graph.arrays import Ints
 from netdeps.measures.brokerage.broker_rows import BrokerRoles
 from netdeps.measures.brokerage.expected import Chance, Ground
 from netdeps.measures.brokerage.open_paths import ROLES, role_counts
-from netdeps.measures.brokerage.rests import told_of
 from netdeps.measures.brokerage.tails import Tails
 from netdeps.model import Fixed, Level, Network
 from netdeps.results import Findings
@@ -96,14 +104,15 @@ def broker_roles(
     ('city', 1, 2, 0.45, 0.05)
     """
     check_option("chance", chance, get_args(Chance))
-    ties = make_layer(network, layer, Selection(level, kind, dossier, issue, inside))
+    chosen = Selection(level, kind, dossier, issue, inside)
+    ties = make_layer(network, layer, chosen)
     sides = grouped(network, ties, by, groups)
     if len(sides.names) < _LEAST:
         about = about_layer("broker_roles", ties, sides.caveats)
         reasons = dict.fromkeys(sides.layer.order, Phrase("reason.too_few_between"))
         return Findings([], about, {**reasons, **sides.reasons})
     compared = _Compared(sides, chance)
-    told = told_of(network, sides.layer)
+    told = grounds_of_each(selected(network, chosen), sides.layer)
     counts = role_counts(sides.layer, sides.numbers)
     rows = [compared.row(place, counts[place], told) for place in range(len(sides.names))]
     rows.sort(key=lambda row: (-row.total, row.organisation))

@@ -43,7 +43,8 @@ class BrokerRoles(Row):
     """With fewer than 15 organisations, the share of all networks with as many ties in which the
     count is as high or higher, exactly; None with more organisations."""
     because: tuple[str, ...]
-    """The statements about its ties."""
+    """The statements about its ties, and the interviews of both parties that these rest on: those
+    of the two that it stands between are among them."""
     directed: bool = field(default=True, repr=False, compare=False)
     """Whether the ties have a direction."""
 
@@ -109,7 +110,8 @@ class ExclusiveBrokerage(Row):
     """The pairs that it alone connects, in the order of their ids, or the first of these; with a
     direction, from the first to the second."""
     because: tuple[str, ...]
-    """The statements about its ties."""
+    """The statements about its ties, and the interviews of both parties that these rest on: those
+    of the two that it stands between are among them."""
     directed: bool = field(default=True, repr=False, compare=False)
     """Whether the ties have a direction."""
 

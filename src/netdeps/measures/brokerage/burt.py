@@ -7,9 +7,9 @@ from functools import cached_property
 
 import numpy as np
 
-from netdeps.graph import Layer
+from netdeps.graph import Layer, Values
 from netdeps.graph.arrays import Floats
-from netdeps.measures.brokerage.triangles import Lines, Values
+from netdeps.measures.brokerage.triangles import Lines
 
 
 @dataclass(frozen=True, eq=False)

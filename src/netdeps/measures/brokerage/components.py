@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from netdeps.errors import OptionError, quoted
-from netdeps.graph import NeedLines, carried, exact, flows
+from netdeps.errors import OptionError, check_mapping, quoted
+from netdeps.graph import NeedLines, as_number, carried, flows
 from netdeps.model import TOGETHER, Network
+
+Extra = Mapping[str, Mapping[str, float | None]]
+"""Components that are not in the case: name, organisation, amount; None where it is not known."""
 
 
 @dataclass
@@ -66,7 +69,7 @@ def work_for_all(network: Network, resource: str | None) -> Component:
     for flow in flows(network, resource=resource):
         if flow.taker != TOGETHER:
             continue
-        key = (flow.resource, flow.unit)
+        key = flow.good
         if flow.amount is None:
             uncounted.add(key)
         else:
@@ -87,13 +90,27 @@ def brokered(lines: NeedLines) -> Component:
     return found
 
 
-def given_amounts(
-    name: str, amounts: Mapping[str, float | None], network: Network, whole: Network
-) -> Component | None:
-    """Take the amounts of a component that is not in the case; None where one is not known.
+def given_components(
+    extra: Extra | None, network: Network, whole: Network
+) -> dict[str, Component | None]:
+    """Take the components that are not in the case; None where an amount is not known.
 
     Organisations of the ``whole`` that are no part of the ``network`` are left out.
     """
+    if extra is None:
+        return {}
+    check_mapping("components", extra, "the amounts of each component are expected, by its name")
+    for name in extra:
+        if not isinstance(name, str):
+            raise OptionError(f"the component {quoted(name)} has no name; a text is expected.")
+    return {name: _given(name, extra[name], network, whole) for name in sorted(extra)}
+
+
+def _given(
+    name: str, amounts: Mapping[str, float | None], network: Network, whole: Network
+) -> Component | None:
+    expected = "the amount of each organisation is expected, by its id"
+    check_mapping(f"components[{name!r}]", amounts, expected)
     given = {whole.organisation(who).id: _amount(name, who, one) for who, one in amounts.items()}
     found = Component()
     for who in network.ids if given else ():
@@ -116,10 +133,7 @@ def _mean(parts: list[Component], uncounted: tuple[str, ...]) -> Component:
 def _amount(name: str, who: str, found: object) -> Fraction | None:
     if found is None:
         return None
-    try:
-        amount = None if isinstance(found, bool) else exact(found)  # type: ignore[arg-type]
-    except (TypeError, ValueError, OverflowError):
-        amount = None
+    amount = as_number(found)
     if amount is None or amount < 0:
         where = f"of {quoted(who)} in the component {quoted(name)}"
         raise OptionError(f"the amount {quoted(found)} {where} is not a number of 0 or more.")

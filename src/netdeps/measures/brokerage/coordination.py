@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
@@ -12,18 +12,16 @@ from netdeps.errors import OptionError, quoted, unknown_name
 from netdeps.graph import Contacts, NeedLines, chosen_needs, known_share
 from netdeps.measures.brokerage.components import (
     Component,
+    Extra,
     brokered,
-    given_amounts,
+    given_components,
     open_actions,
     owned_issues,
     work_for_all,
 )
-from netdeps.model import Fixed, Level, Network
+from netdeps.model import Level, Network
 from netdeps.results import About, Rests, known_of
 from netdeps.words import Phrase, Says
-
-Extra = Mapping[str, Mapping[str, float | None]]
-"""Components that are not in the case: name, organisation, amount; None where it is not known."""
 
 OWN = ("issues", "actions", "work", "brokered")
 """The components that a case can hold itself, in the order in which they are told."""
@@ -36,7 +34,7 @@ class Choice:
     level: Level | None = None
     issue: str | None = None
     resource: str | None = None
-    extra: Extra = field(default_factory=lambda: Fixed({}))
+    extra: Extra | None = None
 
 
 class Coordination:
@@ -45,10 +43,7 @@ class Coordination:
     def __init__(self, network: Network, whole: Network, choice: Choice) -> None:
         self.network, self._choice = network, choice
         self._lines = NeedLines(Contacts(network), level=choice.level, issue=choice.issue)
-        self._given = {
-            name: given_amounts(name, choice.extra[name], network, whole)
-            for name in sorted(choice.extra)
-        }
+        self._given = given_components(choice.extra, network, whole)
         self._work = Component() if choice.issue else work_for_all(network, choice.resource)
         found: dict[str, Component | None] = {
             "issues": owned_issues(network, choice.issue),
@@ -85,12 +80,17 @@ class Coordination:
         found = (component.partners.get(one, set()) for component in self.components.values())
         return set().union(*found)
 
-    def askers(self, dependums: Collection[str]) -> dict[str, dict[str, set[str]]]:
-        """Give who says that it needs one of these from whom: asked, by whom, in which statements."""
-        self._check_dependums(dependums)
+    def askers(self, dependums: Collection[str]) -> dict[str, dict[str, set[str]]] | None:
+        """Give who says that it needs one of these from whom: asked, by whom, in which statements.
+
+        None where no needs are named.
+        """
+        wanted = self._known_dependums(dependums)
+        if not wanted:
+            return None
         found: dict[str, dict[str, set[str]]] = {one: {} for one in self.network.ids}
         for need in chosen_needs(self.network, issue=self._choice.issue):
-            if need.dependum in dependums and need.said.by == need.depender:
+            if need.dependum in wanted and need.said.by == need.depender:
                 for asked in {*need.dependees} & found.keys() - {need.depender}:
                     found[asked].setdefault(need.depender, set()).add(need.id)
         return found
@@ -135,14 +135,17 @@ class Coordination:
                 facts = {"first": called(one), "second": called(other)}
                 yield Phrase.of("caveat.component_twice", facts)
 
-    def _check_dependums(self, dependums: Collection[str]) -> None:
-        if isinstance(dependums, str):
-            found = f"dependums={quoted(dependums)} is one word"
-            raise OptionError(f"{found}; a list of words is expected.")
+    def _known_dependums(self, dependums: Collection[str]) -> set[str]:
+        if isinstance(dependums, str | Mapping) or not isinstance(dependums, Collection):
+            found = "one word" if isinstance(dependums, str) else "no list"
+            raise OptionError(
+                f"dependums={quoted(dependums)} is {found}; a list of words is expected."
+            )
         known = {one.dependum for one in self.network.dependencies}
         for dependum in dependums:
-            if dependum not in known:
+            if not (isinstance(dependum, str) and dependum in known):
                 raise unknown_name("dependum", dependum, sorted(known))
+        return set(dependums)
 
 
 def called(name: str) -> Says | str:

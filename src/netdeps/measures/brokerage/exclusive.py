@@ -6,12 +6,20 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from netdeps.errors import OptionError
-from netdeps.graph import By, Grouped, LayerName, Selection, about_layer, grouped
+from netdeps.errors import check_count
+from netdeps.graph import (
+    By,
+    Grouped,
+    LayerName,
+    Selection,
+    about_layer,
+    grounds_of_each,
+    grouped,
+    selected,
+)
 from netdeps.graph import layer as make_layer
 from netdeps.measures.brokerage.broker_rows import ExclusiveBrokerage
 from netdeps.measures.brokerage.open_paths import ROLES, role_counts
-from netdeps.measures.brokerage.rests import told_of
 from netdeps.measures.brokerage.sole import SoleMiddles
 from netdeps.model import Level, Network
 from netdeps.results import Findings
@@ -64,7 +72,7 @@ def exclusive_brokerage(
     ----------
     Hamilton, Hileman and Bodin (2020), Evaluating heterogeneous brokerage: new conceptual and
     methodological approaches and their application to multi-level environmental governance
-    networks, Social Networks.
+    networks, Social Networks 61: 1-10, https://doi.org/10.1016/j.socnet.2019.08.002.
 
     Examples
     --------
@@ -81,11 +89,11 @@ def exclusive_brokerage(
     >>> row.organisation, row.exclusive, row.share, row.pairs
     ('city', 1, 1.0, (('care', 'housing'),))
     """
-    if most_pairs < 1:
-        raise OptionError(f"{most_pairs} pairs were asked to be named; at least 1 is expected.")
-    ties = make_layer(network, layer, Selection(level, kind, dossier, issue, inside))
+    check_count("most_pairs", most_pairs)
+    chosen = Selection(level, kind, dossier, issue, inside)
+    ties = make_layer(network, layer, chosen)
     sides = grouped(network, ties, by, groups)
-    rows = _rows(network, sides, most_pairs)
+    rows = _rows(selected(network, chosen), sides, min(most_pairs, sides.layer.size**2))
     rows.sort(key=lambda row: (-row.exclusive, -row.activity, row.organisation))
     idle = set(sides.layer.order).difference(row.organisation for row in rows)
     reasons = {**sides.reasons, **dict.fromkeys(idle, Phrase("reason.between_nobody"))}
@@ -98,7 +106,7 @@ def _rows(network: Network, sides: Grouped, most: int) -> list[ExclusiveBrokerag
     if not any(counts):
         return []
     sole = SoleMiddles(layer, sides.numbers, most)
-    told = told_of(network, layer)
+    told = grounds_of_each(network, layer)
     return [
         ExclusiveBrokerage(
             organisation=one,

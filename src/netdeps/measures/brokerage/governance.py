@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from netdeps.errors import check_draws
 from netdeps.graph import Layer, Selection, selected
 from netdeps.graph import layer as make_layer
-from netdeps.measures.brokerage.coordination import Choice, Coordination, Extra
+from netdeps.measures.brokerage.components import Extra
+from netdeps.measures.brokerage.coordination import Choice, Coordination
 from netdeps.measures.brokerage.governance_rows import CONTINGENCIES, DESCRIBED, GovernanceMirror
-from netdeps.measures.brokerage.uniform_graphs import (
-    Position,
-    centralisation_position,
-    check_graphs,
-)
+from netdeps.measures.brokerage.uniform_graphs import Position, centralisation_position
 from netdeps.model import Fixed, Governance, GovernanceForm, Level, Network
 from netdeps.results import About, Findings, known_of
 from netdeps.words import Phrase
@@ -60,7 +58,8 @@ def governance_mirror(
     Raises
     ------
     OptionError
-        When ``graphs`` is less than 1, or an amount of ``components`` is no number of 0 or more.
+        When ``graphs`` or ``seed`` is no such number, or an amount of ``components`` is no number
+        of 0 or more.
     UnknownNameError
         When a level, kind, resource or organisation is asked for that is not there.
 
@@ -84,10 +83,10 @@ def governance_mirror(
     >>> row.governance, row.centralisation, round(row.probability, 3), round(row.expected, 4)
     ('shared', 0.9, 0.012, 0.3839)
     """
-    check_graphs(graphs)
+    check_draws("graphs", graphs, seed)
     part = selected(network, Selection(level=level, kind=kind, inside=inside))
     contacts = make_layer(part, "contact", Selection(level=level))
-    load = Coordination(part, network, Choice(level, None, resource, components or Fixed({})))
+    load = Coordination(part, network, Choice(level, None, resource, components))
     seen = _Seen(part, contacts, load, _position(contacts, graphs, seed))
     rows = [_row(form, seen) for form in _forms(seen)]
     rows.sort(key=lambda row: (-len(row.said_by), row.governance or ""))
@@ -146,7 +145,7 @@ def _row(form: GovernanceForm | None, seen: _Seen) -> GovernanceMirror:
     place = seen.position
     return GovernanceMirror(
         governance=form,
-        said_by=_answers(one.said.by for one in same),
+        said_by=_answers(one.said.speaker for one in same),
         differs=len({one.form for one in answers} - {None}) > 1,
         conveners=_answers(one.convener for one in same),
         agenda_setters=_answers(one.agenda_setter for one in same),

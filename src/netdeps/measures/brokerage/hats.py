@@ -136,8 +136,8 @@ def _own_words(network: Network) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = {one: [] for one in network.ids}
     for name in STATEMENT_LISTS:
         for statement in getattr(network, name):
-            if statement.said.by is not None:
-                found[statement.said.by].append(statement)
+            if statement.said.speaker is not None:
+                found[statement.said.speaker].append(statement)
     return found
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import get_args
 
-from netdeps.errors import check_option
-from netdeps.graph import Layer, LayerName, Selection, about_layer, no_scores, scores
+from netdeps.graph import (
+    Layer,
+    LayerName,
+    Selection,
+    Values,
+    about_layer,
+    lacks_values,
+    no_scores,
+    scores,
+)
 from netdeps.graph import layer as make_layer
 from netdeps.graph.arrays import Floats
 from netdeps.measures.brokerage.burt import Holes
-from netdeps.measures.brokerage.triangles import Values
 from netdeps.model import Level, Network
 from netdeps.results import Scores
 from netdeps.words import Phrase, Says
@@ -221,10 +227,9 @@ def hierarchy(
 def _scored(
     name: str, layer: Layer, values: Values, measure: Callable[[Holes], Floats], *, least: int = 1
 ) -> Scores:
-    check_option("values", values, get_args(Values))
     said = about_layer(name, layer)
-    if values == "strengths" and layer.unmeasured:
-        return no_scores(said, layer, layer.unmeasured)
+    if unmeasured := lacks_values(layer, values):
+        return no_scores(said, layer, unmeasured)
     holes = Holes.of(layer, values)
     contacts = dict(zip(layer.order, holes.contacts.tolist(), strict=True))
     too_few = {one: _why(count) for one, count in contacts.items() if count < least}

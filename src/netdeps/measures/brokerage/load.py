@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from fractions import Fraction
 
-from netdeps.errors import OptionError
+from netdeps.errors import OptionError, check_mapping
 from netdeps.graph import Selection, check_share, selected
-from netdeps.measures.brokerage.coordination import Choice, Coordination, Extra
+from netdeps.measures.brokerage.components import Extra
+from netdeps.measures.brokerage.coordination import Choice, Coordination
 from netdeps.measures.brokerage.load_rows import CoordinationLoad
 from netdeps.model import Fixed, Level, Network
 from netdeps.results import Figure, Findings, Number, Undefined
@@ -80,10 +81,9 @@ def coordination_load(
     [('city', 0.75, 'more_than_half'), ('care', 0.25, None), ('housing', 0.0, None)]
     """
     part = selected(network, Selection(level=level, kind=kind, issue=issue, inside=inside))
-    choice = Choice(level, issue, resource, components or Fixed({}))
-    found = Coordination(part, network, choice)
+    found = Coordination(part, network, Choice(level, issue, resource, components))
     wanted = _fair_shares(fair, part)
-    asked = found.askers(dependums) if dependums else None
+    asked = found.askers(dependums)
     if found.reason:
         about = found.about("coordination_load")
         return Findings([], about, dict.fromkeys(part.ids, found.reason))
@@ -132,7 +132,7 @@ def effective_pullers(
     2.0
     """
     part = selected(network, Selection(level=level, kind=kind, issue=issue, inside=inside))
-    found = Coordination(part, network, Choice(level, issue, resource, components or Fixed({})))
+    found = Coordination(part, network, Choice(level, issue, resource, components))
     about = found.about("effective_pullers")
     if found.reason:
         return Undefined(found.reason, about)
@@ -142,6 +142,7 @@ def effective_pullers(
 def _fair_shares(fair: Mapping[str, float] | None, part: Network) -> dict[str, Fraction]:
     if fair is None:
         return {one: Fraction(1, len(part.ids)) for one in part.ids}
+    check_mapping("fair", fair, "the fair share of each organisation is expected, by its id")
     given = {
         part.organisation(who).id: check_share("the fair share {}", share)
         for who, share in fair.items()

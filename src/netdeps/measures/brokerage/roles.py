@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
-from netdeps.errors import OptionError, quoted
+from netdeps.errors import OptionError, check_mapping, quoted
 from netdeps.graph import check_share
 from netdeps.model import LANGUAGES, Fixed, Hat, Network, Pair, pair
 from netdeps.words import section
@@ -35,7 +35,9 @@ class Conflicts:
     """A symmetric table of roles that can get in each other's way."""
 
     def __init__(self, changes: Mapping[Pair, float] | None = None) -> None:
-        self._table = dict(_checked(ROLE_CONFLICTS)) | dict(_checked(changes or {}))
+        laid_over = {} if changes is None else changes
+        check_mapping("conflicts", laid_over, "the weight of each pair of roles is expected")
+        self._table = dict(_checked(ROLE_CONFLICTS)) | dict(_checked(laid_over))
 
     def between(self, one: str, other: str) -> Fraction:
         """Give how much two roles can get in each other's way: by name, or as one with any other."""

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from netdeps.graph import Layer
+from netdeps.graph import Layer, Values
 from netdeps.graph.arrays import Floats, Ints
-
-Values = Literal["ties", "strengths"]
-"""Every tie alike, or each with its strength."""
 
 Triangle = tuple[Ints, Ints, Ints]
 """For each three x, y, z, the numbers of the lines xy, xz and yz."""

@@ -14,12 +14,8 @@ from math import comb
 
 import numpy as np
 
-from netdeps.errors import OptionError
-from netdeps.graph import Layer
+from netdeps.graph import MOST_EXACT, Layer
 from netdeps.graph.arrays import Ints
-
-MOST_EXACT = 200_000
-"""Up to so many networks, all are looked at."""
 
 _CELLS = 1 << 21
 """So many degrees are counted at once: 16 MB."""
@@ -49,12 +45,6 @@ def centralisation_position(layer: Layer, *, graphs: int, seed: int) -> Position
     above = int((drawn >= highest).sum())
     share = Fraction(above, len(drawn)) if exact else Fraction(above + 1, len(drawn) + 1)
     return Position(_centralisation(n, m, highest), share, _centralisation(n, m, mean), exact)
-
-
-def check_graphs(graphs: int) -> None:
-    """Refuse a sample of no networks."""
-    if graphs < 1:
-        raise OptionError(f"{graphs} graphs were asked for; at least 1 is expected.")
 
 
 def _centralisation(n: int, m: int, highest: Fraction | int) -> Fraction:

@@ -12,7 +12,7 @@ from netdeps.errors import check_option
 from netdeps.graph import Layer
 from netdeps.graph.arrays import Floats, Ints
 from netdeps.graph.reach import Side, step_counts
-from netdeps.measures.centrality.lengths import Distance, Lengths, by_strength
+from netdeps.measures.centrality.lengths import Distance, by_strength, length_matrix
 
 Unreachable = Literal["reachable_share", "reachable_only", "undefined", "longest_plus_one"]
 """What becomes of those to whom there is no way."""
@@ -68,8 +68,8 @@ def _by_steps(layer: Layer, side: Side) -> Away:
 def _by_length(layer: Layer, side: Side) -> Away:
     from scipy.sparse.csgraph import dijkstra
 
-    lengths = Lengths.of(layer).matrix
-    matrix = lengths if side == "out" else lengths.T.tocsr()
+    matrix = length_matrix(layer)
+    matrix = matrix if side == "out" else matrix.T.tocsr()
     reached, total = np.zeros(layer.size, dtype=np.int64), np.zeros(layer.size)
     inverse, longest = np.zeros(layer.size), 0.0
     many = max(1, _AT_ONCE // max(layer.size, 1))

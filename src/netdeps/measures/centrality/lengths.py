@@ -23,7 +23,8 @@ PRIME = 2**61 - 1
 _FINEST = 1_000_000
 """Strengths are read as fractions up to this denominator, so that equal lengths are equal."""
 
-_LONGEST = Fraction(10**300)
+_WEAKEST = 1e-300
+"""What is weaker than this would be longer than a number can be."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Lengths:
         way = strengths > 0
         found, number = np.unique(strengths[way], return_inverse=True)
         exact = [exact_length(one) for one in found.tolist()]
-        rounded = np.array([float(min(one, _LONGEST)) for one in exact], dtype=np.float64)
+        rounded = np.array([1 / max(float(1 / one), _WEAKEST) for one in exact], dtype=np.float64)
         marks = np.array([_mark(one) for one in exact], dtype=np.int64)
         return cls(layer.size, sources[way], targets[way], rounded[number], marks[number])
 
@@ -59,6 +60,16 @@ class Lengths:
 
         shape = (self.size, self.size)
         return csr_array((self.rounded, (self.sources, self.targets)), shape=shape)
+
+
+def length_matrix(layer: Layer) -> csr_array:
+    """Give 1 / the strength of each tie that is a way, rounded: row is from, column is to."""
+    from scipy.sparse import csr_array
+
+    sources, targets, strengths = layer.arcs
+    way = strengths > 0
+    lengths = 1 / np.maximum(strengths[way], _WEAKEST)
+    return csr_array((lengths, (sources[way], targets[way])), shape=(layer.size, layer.size))
 
 
 def by_strength(layer: Layer, distance: Distance) -> bool:

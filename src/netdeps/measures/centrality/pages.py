@@ -90,12 +90,11 @@ def visited(matrix: csr_array, damping: float) -> Floats:
     """Give the share of the time that a walker along the ties is at each organisation."""
     size = matrix.shape[0]
     going: Floats = matrix @ np.ones(size)
-    stuck = (going == 0).astype(np.float64)
     arriving = matrix.T.tocsr()
     share = np.divide(damping, going, out=np.zeros(size), where=going > 0)
     if size <= _SMALL:
-        return _solved(arriving.toarray() * share + damping * stuck / max(size, 1), damping)
-    here = np.full(size, 1 / size)
+        return _solved(arriving.toarray() * share)
+    here, stuck = np.full(size, 1 / size), going == 0
     for _ in range(_most_steps(damping)):
         anywhere = (1 - damping + damping * (here * stuck).sum()) / size
         there: Floats = arriving @ (here * share) + anywhere
@@ -112,9 +111,10 @@ def _most_steps(damping: float) -> int:
     return math.ceil(math.log(_SETTLED) / math.log(damping)) if damping else 1
 
 
-def _solved(steps: Floats, damping: float) -> Floats:
+def _solved(steps: Floats) -> Floats:
+    """Solve it at once; starting again anywhere only makes all shares larger alike."""
     size = len(steps)
-    found: Floats = np.linalg.solve(np.eye(size) - steps, np.full(size, 1.0 - damping))
+    found = np.asarray(np.linalg.solve(np.eye(size) - steps, np.ones(size)), dtype=np.float64)
     found /= found.sum()
     return found
 

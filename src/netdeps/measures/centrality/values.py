@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
-from netdeps.errors import OptionError, check_option, quoted
-from netdeps.graph import Layer
+from netdeps.errors import OptionError, quoted
+from netdeps.graph import Layer, Values, as_number, lacks_values
 from netdeps.graph.arrays import Floats
 from netdeps.measures.centrality.leading import EQUAL
-from netdeps.words import Phrase
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-Values = Literal["ties", "strengths"]
-"""Whether each tie counts alike, or by its strength."""
+__all__ = ["Values", "below_limit", "finite", "lacks_values", "valued"]
 
 
 def valued(layer: Layer, values: Values) -> csr_array:
@@ -28,24 +26,20 @@ def valued(layer: Layer, values: Values) -> csr_array:
     return matrix
 
 
-def lacks_values(layer: Layer, values: Values) -> Phrase | None:
-    """Say why strengths that are asked for say nothing, where they do not."""
-    check_option("values", values, get_args(Values))
-    return layer.unmeasured if values == "strengths" else None
-
-
 def below_limit(option: str, found: float | None, largest: float, default: float) -> float:
     """Give the factor of a step, and refuse one with which the sum over all ways has no end."""
     if found is None:
         return default
-    if isinstance(found, bool) or not isinstance(found, int | float) or not math.isfinite(found):
+    number = as_number(found)
+    if number is None:
         raise OptionError(f"the {option} {quoted(found)} is not a number.")
-    if abs(found) * largest >= 1 - EQUAL:
+    factor = float(number)
+    if abs(factor) * largest >= 1 - EQUAL:
         raise OptionError(
             f"the {option} {quoted(found)} is not below the limit of this network: it has to stay "
             f"between {-1 / largest:.6g} and {1 / largest:.6g}, which is 1 / its largest eigenvalue."
         )
-    return float(found)
+    return factor
 
 
 def finite(option: str, found: float, totals: Floats) -> Floats:

@@ -20,6 +20,9 @@ from netdeps.model import Level, Network
 from netdeps.results import Scores
 from netdeps.words import Phrase
 
+_ROUNDING = 1e-15
+"""What is smaller than this, beside the largest, is what rounding left of 0."""
+
 _SHARE_OF_LIMIT = 0.85
 _FREE_ALPHA = 0.5
 _HALF_OF_LIMIT = -0.5
@@ -155,4 +158,5 @@ def bonacich_power(
         return no_scores(said, ties, Phrase("reason.no_ties"))
     going = matrix @ np.ones(ties.size)
     power = finite("beta", factor, summed(matrix, going, factor, abs(factor) * largest))
-    return scores(said, ties, power * np.sqrt(ties.size / (power * power).sum()) + 0.0)
+    power[np.abs(power) <= _ROUNDING * np.abs(power).max()] = 0
+    return scores(said, ties, power * np.sqrt(ties.size / (power * power).sum()))

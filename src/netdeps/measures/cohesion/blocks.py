@@ -73,7 +73,7 @@ def block_density(
 
     References
     ----------
-    Densities between blocks: Wasserman and Faust (1994), Social Network Analysis, section 10.1,
+    Densities between blocks: Wasserman and Faust (1994), Social Network Analysis,
     https://doi.org/10.1017/CBO9780511815478. The bounds are netdeps' own.
 
     Examples

@@ -7,14 +7,21 @@ from typing import Literal, get_args
 import numpy as np
 
 from netdeps.errors import check_option
-from netdeps.graph import Contacts, Layer, LayerName, Selection, about_layer, count_pairs, selected
+from netdeps.graph import (
+    Contacts,
+    Layer,
+    LayerName,
+    Selection,
+    Values,
+    about_layer,
+    count_pairs,
+    lacks_values,
+    selected,
+)
 from netdeps.graph import layer as make_layer
 from netdeps.model import Level, Network
 from netdeps.results import Figure, Number, Undefined
 from netdeps.words import Phrase
-
-Values = Literal["ties", "strengths"]
-"""Whether each tie counts alike, or for its strength."""
 
 Counted = Literal["ties", "pairs"]
 """Whether each tie is asked for one that comes back, or each pair for ties both ways."""
@@ -58,7 +65,7 @@ def density(
 
     References
     ----------
-    Wasserman and Faust (1994), Social Network Analysis, section 4.3,
+    Wasserman and Faust (1994), Social Network Analysis, chapter 4,
     https://doi.org/10.1017/CBO9780511815478. The bounds are netdeps' own.
 
     Examples
@@ -74,16 +81,16 @@ def density(
     >>> round(float(found), 3), round(found.low, 3), round(found.high, 3)
     (0.5, 0.5, 0.667)
     """
-    check_option("values", values, get_args(Values))
     chosen = Selection(level, kind, dossier, issue, inside)
     ties = make_layer(network, layer, chosen)
+    unmeasured = lacks_values(ties, values)
     said = about_layer("density", ties)
     if ties.size < _LEAST:
         return Undefined(Phrase("reason.fewer_than_two"), said)
     possible = possible_ties(ties)
+    if unmeasured:
+        return Undefined(unmeasured, said)
     if values == "strengths":
-        if ties.unmeasured:
-            return Undefined(ties.unmeasured, said)
         return Number(float(np.sort(ties.strengths).sum() / possible), said)
     there = len(ties.sources)
     if layer != "contact":
@@ -128,7 +135,7 @@ def reciprocity(
 
     References
     ----------
-    Wasserman and Faust (1994), Social Network Analysis, section 13.3,
+    Wasserman and Faust (1994), Social Network Analysis, chapter 13,
     https://doi.org/10.1017/CBO9780511815478.
 
     Examples

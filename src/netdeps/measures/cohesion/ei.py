@@ -8,7 +8,7 @@ from typing import get_args
 
 import numpy as np
 
-from netdeps.errors import check_option
+from netdeps.errors import check_draws, check_option
 from netdeps.graph import (
     Grounds,
     Grouped,
@@ -95,6 +95,7 @@ def ei_index(  # noqa: PLR0913 - the options of a layer, of its groups and of a 
     """
     chosen = Selection(level, kind, dossier, issue, inside)
     ties = make_layer(network, layer, chosen)
+    check_draws("permutations", permutations, seed)
     check_option("by", by, get_args(GroupBy))
     sides = grouped(network, ties, by, groups)
     told = _told(grounds_between(selected(network, chosen), sides.layer, sides.of))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
+from netdeps.graph import Connection
 from netdeps.results import Row
 from netdeps.words import Fact, Phrase, Says
-
-Connection = Literal["weak", "strong"]
-"""Whether there is a way between two whichever way the ties run, or one to and fro."""
 
 _LISTED = 6
 """A part of more organisations than this is told by its size."""
@@ -76,7 +74,7 @@ class CutPoint(Row):
     separates: int
     """The number of pairs that would lose every way to each other."""
     because: tuple[str, ...]
-    """The statements about its ties."""
+    """The statements about its ties, and the interviews of both parties that these rest on."""
 
     @property
     def rank(self) -> float:

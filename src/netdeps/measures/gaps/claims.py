@@ -140,7 +140,7 @@ class _Pictures:
         found: dict[tuple[str, str], bool] = {}
         for one in self.told:
             key = (plain(one.topic), plain(one.text))
-            own = self.who in {one.said.by, *one.confirmed_by}
+            own = self.who in {one.said.speaker, *one.confirmed_by}
             found[key] = found.get(key, False) or own
         return found
 
@@ -192,7 +192,7 @@ def _heard(network: Network) -> dict[str, list[Statement]]:
 
 def _voices(row: Statement) -> set[str]:
     """Give whoever speaks in a statement: who said it, was asked, or answered to it."""
-    speakers = {row.said.by} if row.said.by else set()
+    speakers = {row.said.speaker} if row.said.speaker else set()
     if isinstance(row, Interview):
         return {row.organisation, *speakers}
     if isinstance(row, Claim):

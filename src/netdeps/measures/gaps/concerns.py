@@ -140,17 +140,17 @@ class _Theme:
     @property
     def alone(self) -> list[Concern]:
         """Give what an organisation told one to one or in an interview."""
-        return [one for one in self.told if one.said.by and one.said.setting in _ALONE]
+        return [one for one in self.told if one.said.speaker and one.said.setting in _ALONE]
 
     @property
     def tellers(self) -> set[str | None]:
         """Give whoever told it one to one or in an interview."""
-        return {one.said.by for one in self.alone}
+        return {one.said.speaker for one in self.alone}
 
     @property
     def shared(self) -> bool:
         """Tell whether several organisations told it, in whatever setting."""
-        return len({one.said.by for one in self.told if one.said.by}) >= _SEVERAL
+        return len({one.said.speaker for one in self.told if one.said.speaker}) >= _SEVERAL
 
     @property
     def unspoken(self) -> bool:

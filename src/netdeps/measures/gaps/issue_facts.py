@@ -194,13 +194,13 @@ class Agenda:
 def _confirmations(network: Network) -> Iterator[tuple[str, str, str]]:
     """Give each issue, who confirms by its own words to take part in it, and by which statement."""
     for issue in network.issues:
-        if issue.said.by:
-            yield issue.id, issue.said.by, issue.id
+        if issue.said.speaker:
+            yield issue.id, issue.said.speaker, issue.id
     for stake in network.stakes:
-        if stake.said.by == stake.organisation:
+        if stake.said.speaker == stake.organisation:
             yield stake.issue, stake.organisation, stake.id
     for need in network.dependencies:
-        if need.issue and need.said.by == need.depender:
+        if need.issue and need.said.speaker == need.depender:
             yield need.issue, need.depender, need.id
     for agreement in network.agreements:
         if agreement.issue and agreement.status != "voiced":

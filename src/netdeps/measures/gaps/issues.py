@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from netdeps.errors import OptionError, check_option, quoted
-from netdeps.graph import Selection, exact, selected
+from netdeps.graph import Selection, as_number, selected
 from netdeps.measures.gaps.issue_facts import Agenda
 from netdeps.measures.gaps.issue_gap import EmptyTable, IssueGap
 from netdeps.model import Fixed, Network, Table
@@ -135,10 +135,7 @@ def _weights(given: Mapping[str, float] | None) -> Mapping[str, Fraction]:
 
 
 def _weight(word: str, found: float) -> Fraction:
-    try:
-        weight = exact(found)
-    except (TypeError, ValueError, OverflowError):
-        weight = None
+    weight = as_number(found)
     if weight is None or weight < 0:
         expected = "a number of 0 or more is expected"
         raise OptionError(f"the weight of {quoted(word)} is {quoted(found)}; {expected}.")

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
 
-from netdeps.errors import OptionError, quoted
 from netdeps.graph import (
     Contacts,
     Profile,
     Selection,
     State,
-    check_kind,
+    check_kinds,
     count_pairs,
     known_share,
     needs_between,
@@ -26,7 +25,6 @@ from netdeps.results import About, Findings
 from netdeps.words import Phrase, Says
 
 KindPair = tuple[str, str]
-_BOTH = 2
 States = Counter[State | None]
 
 
@@ -80,7 +78,7 @@ def kind_gaps(
     """
     part = selected(network, Selection(issue=issue, inside=inside))
     ties = _KindTies(part, issue)
-    asked = [_known(between, part)] if between else sorted(ties.needs)
+    asked = [check_kinds(part, between)] if between is not None else sorted(ties.needs)
     rows = [ties.row(kinds, level) for kinds in asked for level in (None, *LEVELS)]
     rows.sort(key=_seriousness)
     about = About.of("kind_gaps", part.names, rows, known_share=known_share(ties.contacts))
@@ -224,14 +222,6 @@ def _labels(network: Network, kinds: KindPair) -> dict[str, Says]:
         "to_kind": network.kind_label(kinds[1]),
         "to_kinds": network.kind_label(kinds[1], form="kinds"),
     }
-
-
-def _known(kinds: KindPair, network: Network) -> KindPair:
-    if len(kinds) != _BOTH:
-        raise OptionError(f"between={quoted(kinds)} does not name two kinds.")
-    for kind in kinds:
-        check_kind(network, kind)
-    return kinds
 
 
 def _without_pairs(rows: list[KindGap]) -> dict[str, Phrase]:

@@ -187,7 +187,7 @@ def _acknowledgements(
     asked = Asked(network)
     silent: dict[tuple[str, str], list[Dependency]] = {}
     for need in needs:
-        told = {need.depender, need.said.by, *need.acknowledged_by}
+        told = {need.depender, need.said.speaker, *need.acknowledged_by}
         for one in need.dependees:
             if one in network.names and one not in told and not asked.about(need, one):
                 silent.setdefault((need.depender, one), []).append(need)
