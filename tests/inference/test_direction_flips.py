@@ -178,7 +178,6 @@ class TestUndefined:
             "being in balance"
         )
 
-
     def test_of_an_organisation_that_only_brings_to_the_common_pot(self):
         network = giving("abc", ("a", "b", 3), ("c", "together", 2))
         with pytest.raises(UndefinedError) as caught:
@@ -455,7 +454,7 @@ class TestWholeNumbers:
             monkeypatch.undo()
 
     def test_amounts_of_seventeen_digits_between_many_are_tossed_in_moments(self):
-        draw = Random(1)
+        draw = Random(1)  # noqa: S311 - no secret
         names = [f"o{number}" for number in range(300)]
         pairs = [draw.sample(names, 2) for _ in range(1800)]
         network = giving(names, *((*two, draw.random() * 1000) for two in pairs))

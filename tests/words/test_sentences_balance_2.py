@@ -40,7 +40,7 @@ class TestACirculationFlow:
         ]
         assert asks(row) == [
             "Zien a en b allebei wat hiervan aan time bij a terugkomt, en via wie?",
-            "Do a and b both see what of this time comes back to a, and through whom?",
+            "Of time, do a and b both see what comes back to a of this, and through whom?",
         ]
         assert doubts(row) == [
             "Misschien komt er meer bij a terug dan dit, in een andere vorm of via iemand die niet "

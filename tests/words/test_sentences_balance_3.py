@@ -443,7 +443,7 @@ class TestWhoGainsWithoutBringing:
             "City; naar een eigen inbreng is gevraagd, en die is daar niet bekend; niet naar een "
             "eigen inbreng gevraagd: Homes; van dezelfde soort als iemand die wel iets brengt: "
             "Homes.",
-            "Of all time that is brought to somebody in the dossier care, 75% goes to City, asked"
+            "Of time, 75% of all that is brought to somebody in the dossier care goes to City, asked"
             " about contributions and not known to bring anything there; not asked about "
             "contributions: Homes; of the same kind as somebody who brings: Homes.",
             "Wat maakt het veilig om iets te brengen in het dossier care, ook als vergelijkbare "
@@ -461,7 +461,7 @@ class TestWhoGainsWithoutBringing:
         assert words(row) == [
             "Van alles wat er aan time bij iemand terechtkomt in het dossier care, gaat 100% naar"
             " City; naar een eigen inbreng is gevraagd, en die is daar niet bekend.",
-            "Of all time that is brought to somebody in the dossier care, 100% goes to City, "
+            "Of time, 100% of all that is brought to somebody in the dossier care goes to City, "
             "asked about contributions and not known to bring anything there.",
             "Wat zou er van City kunnen komen, hier of elders, dat helpt wie nu time brengt?",
             "What could City bring, here or elsewhere, that would help those who bring time?",
@@ -476,7 +476,7 @@ class TestWhoGainsWithoutBringing:
         assert words(row) == [
             "Van alles wat er aan time bij iemand terechtkomt, gaat 100% naar Care en Homes; naar"
             " een eigen inbreng is niet gevraagd.",
-            "Of all time that is brought to somebody, 100% goes to Care and Homes, not asked "
+            "Of time, 100% of all that is brought to somebody goes to Care and Homes, not asked "
             "about contributions.",
             "Welke inbreng van Care en Homes is er waar niemand naar gevraagd heeft?",
             "Which contributions of Care and Homes are there that nobody has asked about?",
@@ -491,7 +491,7 @@ class TestWhoGainsWithoutBringing:
         assert words(row) == [
             "Van wat er aan time bij iemand terechtkomt, gaat een deel naar City, van wie daar "
             "geen inbreng bekend is; niet alles ervan is geteld.",
-            "Of the time that is brought to somebody, a part goes to City, not known to bring "
+            "Of time, a part of all that is brought to somebody goes to City, not known to bring "
             "anything there; not all of it was counted.",
             "Welke inbreng van City is er waar niemand naar gevraagd heeft?",
             "Which contributions of City are there that nobody has asked about?",

@@ -85,5 +85,5 @@ def _parties(statement: object) -> Iterable[Pair]:
 def _asked(layer: Layer, interviews: Mapping[str, list[str]]) -> Iterator[tuple[str, Pair]]:
     for source, target in zip(layer.sources.tolist(), layer.targets.tolist(), strict=True):
         parties = layer.order[source], layer.order[target]
-        for one in parties[:1]:
+        for one in parties:
             yield from ((name, parties) for name in interviews.get(one, ()))

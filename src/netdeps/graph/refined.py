@@ -27,6 +27,10 @@ DONE = 1 << 24
 _PRECISION = 1e-9
 """How much of what was left is left after a round."""
 
+_FLAT = 1e-20
+"""So little, of what the degrees would give, a step is pulled at where all it does is lift everybody
+alike; going on that way would run away."""
+
 
 def whole(numbers: Iterable[int]) -> Whole:
     """Give whole numbers as an array."""
@@ -58,8 +62,8 @@ def conjugate(
             break
         pulled = pull(way)
         bent = float((way * pulled).sum())
-        if bent <= 0:
-            break  # what is left is rounding
+        if bent <= _FLAT * float((degrees * way * way).sum()):
+            break  # what is left is rounding, which nothing pulls at
         far = heat / bent
         x += far * way
         left -= far * pulled

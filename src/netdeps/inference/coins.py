@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 from math import lcm
 from typing import Any, Literal, TypeAlias
 
@@ -102,9 +101,9 @@ class Coins:
         """
         tossed = np.ascontiguousarray(ways.T)
         digits = [matrix @ tossed for matrix in self.balances]
-        for last, next_ in pairwise(digits):
-            next_ += last >> self.width
-            last &= (1 << self.width) - 1
+        for place, digit in enumerate(digits[:-1]):
+            digits[place + 1] += digit >> self.width
+            digits[place] = digit & ((1 << self.width) - 1)
         signs = np.where(digits[-1] < 0, -1, 1)
         added = [(signs * digit).sum(axis=0).tolist() for digit in digits]
         return [

@@ -75,7 +75,6 @@ class TestWorkedExamples:
         assert parts_of(tree) == [(1, 0, 0)]
         assert circular_share(tree) == 0
 
-
     def test_a_circle_of_three_beside_a_longer_one(self):
         """What goes round in the ring of five counts although a triangle stands apart from it."""
         both = giving(

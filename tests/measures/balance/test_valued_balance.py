@@ -196,8 +196,7 @@ def test_the_price_of_what_is_no_resource_of_the_case_is_refused(key):
     with pytest.raises(UnknownNameError) as caught:
         valued_balance(EXCHANGE, worth={"time": 40, "dwellings": 9, key: 9})
     assert str(caught.value) == (
-        "resource 'dwelings' is not known; known are 'dwellings', 'time'. "
-        "Did you mean 'dwellings'?"
+        "resource 'dwelings' is not known; known are 'dwellings', 'time'. Did you mean 'dwellings'?"
     )
 
 
