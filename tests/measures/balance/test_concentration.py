@@ -93,7 +93,7 @@ class TestWhatCounts:
         assert concentration(network).because == ("1", "2", "3")
 
 
-MIXED = Network(
+UNITS = Network(
     organisations=named("a", "b"),
     contributions=[*gifts(("a", "b", 3)), *gifts(("b", "a", 9), unit="minutes", id="more")],
 )
@@ -102,14 +102,14 @@ MIXED = Network(
 @pytest.mark.parametrize(
     ("network", "reason"),
     [
-        (MIXED, "amounts in different resources or units cannot be added; choose one resource"),
+        (UNITS, "the resource is counted in several units, which cannot be added"),
         (giving("ab", ("a", "b", 3), ("b", "a", None)), "some of it was not counted"),
         (giving("ab", ("a", "b", 0)), "nothing is brought"),
         (giving("ab"), "nothing is brought"),
         (bringing(5), "there is no other organisation"),
         (Network(), "there is no other organisation"),
     ],
-    ids=["mixed", "not counted", "zero", "nothing", "alone", "empty"],
+    ids=["units", "not counted", "zero", "nothing", "alone", "empty"],
 )
 def test_it_is_undefined_and_not_0(network, reason):
     found = concentration(network)

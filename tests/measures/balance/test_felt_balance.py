@@ -187,7 +187,7 @@ class TestFeltAgreement:
             ),
             (
                 with_records(circle(FELT), contributions=gifts(("a", "z", 1), unit="days", id="x")),
-                "amounts in different resources or units cannot be added; choose one resource",
+                "the resource is counted in several units, which cannot be added",
             ),
         ],
     )

@@ -102,7 +102,7 @@ class TestWhatCounts:
         assert weighted_reciprocity(network) == 1
 
 
-MIXED = Network(
+UNITS = Network(
     organisations=named("a", "b"),
     contributions=[*gifts(("a", "b", 3)), *gifts(("b", "a", 9), unit="minutes", id="more")],
 )
@@ -111,12 +111,12 @@ MIXED = Network(
 @pytest.mark.parametrize(
     ("network", "reason"),
     [
-        (MIXED, "amounts in different resources or units cannot be added; choose one resource"),
+        (UNITS, "the resource is counted in several units, which cannot be added"),
         (giving("ab", ("a", "b", 3), ("b", "a", None)), "some of it was not counted"),
         (giving("ab", ("a", "b", 0)), "nothing is brought"),
         (Network(), "nothing is brought"),
     ],
-    ids=["mixed", "not counted", "zero", "empty"],
+    ids=["units", "not counted", "zero", "empty"],
 )
 def test_it_is_undefined_and_not_0(network, reason):
     found = weighted_reciprocity(network)

@@ -54,7 +54,8 @@ def compensation(
         When the status is not known, ``worth`` is not above 0 or says nothing of a resource that is
         brought, or the shares of ``pot`` are negative or do not add up to 1.
     UnknownNameError
-        When a resource, kind or organisation is asked for that is not there.
+        When a resource, kind or organisation is asked for that is not there, or ``worth`` tells of a
+        resource that is not in the case.
 
     References
     ----------
@@ -119,7 +120,8 @@ def pair_compensation(
         When the status is not known, ``worth`` is not above 0 or says nothing of a resource that is
         brought, or the shares of ``pot`` are negative or do not add up to 1.
     UnknownNameError
-        When a resource, kind or organisation is asked for that is not there.
+        When a resource, kind or organisation is asked for that is not there, or ``worth`` tells of a
+        resource that is not in the case.
 
     References
     ----------

@@ -55,7 +55,8 @@ def valued_balance(
         When the status is not known, ``worth`` is not above 0 or says nothing of a resource that is
         brought, or the shares of ``pot`` are negative or do not add up to 1.
     UnknownNameError
-        When a dossier, kind or organisation is asked for that is not there.
+        When a dossier, kind or organisation is asked for that is not there, or ``worth`` tells of a
+        resource that is not in the case.
 
     References
     ----------
