@@ -225,7 +225,9 @@ class TestComponents:
 
 
 class TestDependums:
-    @pytest.mark.parametrize("wrong", [3, None, iter(["time"]), {"what a needs": 1}], ids=str)
+    @pytest.mark.parametrize(
+        "wrong", [3, None, iter(["time"]), {"what a needs": 1}], ids=["3", "None", "once", "counts"]
+    )
     def test_are_a_list(self, wrong):
         with pytest.raises(OptionError) as caught:
             coordination_load(EXCHANGE, dependums=wrong)

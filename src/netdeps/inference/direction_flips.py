@@ -50,7 +50,8 @@ def direction_flips(
     ------
     UndefinedError
         When nothing is brought but to the common pot, some of it was not counted, or several
-        resources or units would have to be added; for ``"net"``, among what the organisation gives and takes.
+        resources or units would have to be added; for ``"net"``, among what the organisation gives
+        and takes.
     OptionError
         When the statistic or status is not known, ``organisation`` is there without ``"net"`` or the
         other way round, or ``flips`` or ``seed`` is too small.
