@@ -1,6 +1,7 @@
 """What was made of a network is made once, belongs to that network, and goes with it."""
 
 import gc
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -50,9 +51,19 @@ def test_what_failed_is_not_kept(three):
 
 def test_the_arrays_of_a_layer_are_locked(three):
     shared = layer(three, "contact")
-    for array in (shared.sources, shared.targets, shared.strengths, shared.matrix().data):
+    matrix = shared.matrix()
+    own = (shared.sources, shared.targets, shared.strengths, *shared.arcs)
+    for array in (*own, matrix.data, matrix.indices, matrix.indptr):
         with pytest.raises(ValueError, match="read-only"):
             array[:] = 0
+
+
+def test_a_layer_does_not_follow_the_arrays_that_it_was_made_of(three):
+    shared = layer(three, "contact")
+    ends = np.array([0, 1])
+    mine = replace(shared, sources=ends[:1])
+    ends[0] = 5
+    assert mine.sources.tolist() == [0]
 
 
 @given(cases())

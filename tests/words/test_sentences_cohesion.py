@@ -349,13 +349,13 @@ class TestBlockDensity:
     def test_lines_within_a_kind(self):
         assert said(block_density(hub_town())[0]) == {
             "nl": (
-                "Onder zorgaanbieders zijn 0 van 3 mogelijke lijnen bekend: 0%.",
+                "Onder zorgaanbieders zijn 3 lijnen mogelijk; daarvan bekend: 0, dus 0%.",
                 "Zijn er onder zorgaanbieders genoeg lijnen voor wat zij te regelen hebben?",
                 "Misschien zijn er lijnen waar niet naar gevraagd is, of zijn een paar goede "
                 "genoeg.",
             ),
             "en": (
-                "Among care providers, 0 of 3 possible lines are known: 0%.",
+                "Among care providers, 3 lines are possible; known of them: 0, or 0%.",
                 "Are there enough lines among care providers for what they have to arrange?",
                 "Perhaps there are lines that nobody was asked about, or a few good ones are "
                 "enough.",
@@ -365,13 +365,13 @@ class TestBlockDensity:
     def test_the_one_line_within_a_kind(self):
         assert said(block_density(hub_town())[3]) == {
             "nl": (
-                "Onder woningcorporaties is 1 van 1 mogelijke lijn bekend.",
+                "Onder woningcorporaties is 1 lijn mogelijk; daarvan bekend: 1.",
                 "Zijn er onder woningcorporaties genoeg lijnen voor wat zij te regelen hebben?",
                 "Misschien zijn er lijnen waar niet naar gevraagd is, of zijn een paar goede "
                 "genoeg.",
             ),
             "en": (
-                "Among housing corporations, 1 of 1 possible line is known.",
+                "Among housing corporations, 1 line is possible; known of it: 1.",
                 "Are there enough lines among housing corporations for what they have to arrange?",
                 "Perhaps there are lines that nobody was asked about, or a few good ones are "
                 "enough.",
@@ -381,14 +381,16 @@ class TestBlockDensity:
     def test_lines_between_two_kinds(self):
         assert said(block_density(hub_town())[2]) == {
             "nl": (
-                "Tussen zorgaanbieders en gemeenten zijn 3 van 3 mogelijke lijnen bekend: 100%.",
+                "Tussen zorgaanbieders en gemeenten zijn 3 lijnen mogelijk; daarvan bekend: 3, "
+                "dus 100%.",
                 "Zijn er tussen zorgaanbieders en gemeenten genoeg lijnen voor wat zij te "
                 "regelen hebben?",
                 "Misschien zijn er lijnen waar niet naar gevraagd is, of zijn een paar goede "
                 "genoeg.",
             ),
             "en": (
-                "Between care providers and municipalities, 3 of 3 possible lines are known: 100%.",
+                "Between care providers and municipalities, 3 lines are possible; known of them: "
+                "3, or 100%.",
                 "Are there enough lines between care providers and municipalities for what "
                 "they have to arrange?",
                 "Perhaps there are lines that nobody was asked about, or a few good ones are "
@@ -415,16 +417,16 @@ class TestBlockDensity:
             block_density(needing("abc", ["ab"]), layer="dependency", groups=ONE_AND_TWO)[1]
         ) == {
             "nl": (
-                'Van de organisaties in "x" naar de organisaties in "y" zijn 1 van 2 '
-                "mogelijke lijnen bekend: 50%.",
+                'Van de organisaties in "x" naar de organisaties in "y" zijn 2 lijnen '
+                "mogelijk; daarvan bekend: 1, dus 50%.",
                 'Lopen er genoeg lijnen van de organisaties in "x" naar de organisaties in '
                 '"y", en komt er genoeg terug?',
                 "Misschien zijn er lijnen waar niet naar gevraagd is, of zijn een paar goede "
                 "genoeg.",
             ),
             "en": (
-                'From the organisations in "x" to the organisations in "y", 1 of 2 possible '
-                "lines are known: 50%.",
+                'From the organisations in "x" to the organisations in "y", 2 lines are '
+                "possible; known of them: 1, or 50%.",
                 'Are there enough lines from the organisations in "x" to the organisations '
                 'in "y", and does enough come back?',
                 "Perhaps there are lines that nobody was asked about, or a few good ones are "
@@ -435,16 +437,16 @@ class TestBlockDensity:
     def test_the_one_line_between_two(self):
         assert said(block_density(path(2), groups={"a": "x", "b": "y"})[1]) == {
             "nl": (
-                'Tussen de organisaties in "x" en de organisaties in "y" is 1 van 1 '
-                "mogelijke lijn bekend.",
+                'Tussen de organisaties in "x" en de organisaties in "y" is 1 lijn '
+                "mogelijk; daarvan bekend: 1.",
                 'Zijn er tussen de organisaties in "x" en de organisaties in "y" genoeg '
                 "lijnen voor wat zij te regelen hebben?",
                 "Misschien zijn er lijnen waar niet naar gevraagd is, of zijn een paar goede "
                 "genoeg.",
             ),
             "en": (
-                'Between the organisations in "x" and the organisations in "y", 1 of 1 '
-                "possible line is known.",
+                'Between the organisations in "x" and the organisations in "y", 1 line is '
+                "possible; known of it: 1.",
                 'Are there enough lines between the organisations in "x" and the '
                 'organisations in "y" for what they have to arrange?',
                 "Perhaps there are lines that nobody was asked about, or a few good ones are "

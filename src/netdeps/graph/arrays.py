@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,7 @@ Values = Literal["ties", "strengths"]
 LAYERS: tuple[LayerName, ...] = ("dependency", "contact", "contribution")
 """The layers of a network."""
 
+Array = TypeVar("Array", bound=NDArray[Any])
 Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
 
@@ -56,9 +57,9 @@ class Layer:
         return f"Layer({self.name!r}: {self.size} organisations, {len(self.sources)} ties)"
 
     def __post_init__(self) -> None:
-        """Lock the arrays: a layer is made once and shared by every measure that asks for it."""
-        for array in (self.sources, self.targets, self.strengths):
-            array.flags.writeable = False
+        """Lock own arrays: a layer is made once and shared by every measure that asks for it."""
+        for name in ("sources", "targets", "strengths"):
+            object.__setattr__(self, name, _locked(getattr(self, name).copy()))
 
     @property
     def size(self) -> int:
@@ -76,9 +77,9 @@ class Layer:
         if self.directed:
             return self.sources, self.targets, self.strengths
         return (
-            np.r_[self.sources, self.targets],
-            np.r_[self.targets, self.sources],
-            np.r_[self.strengths, self.strengths],
+            _locked(np.r_[self.sources, self.targets]),
+            _locked(np.r_[self.targets, self.sources]),
+            _locked(np.r_[self.strengths, self.strengths]),
         )
 
     @cached_property
@@ -97,7 +98,8 @@ class Layer:
             weights = strengths if values == "strengths" else np.ones(len(rows))
             shape = (self.size, self.size)
             made = csr_array((weights, (rows, columns)), shape=shape)
-            made.data.flags.writeable = False
+            for array in (made.data, made.indices, made.indptr):
+                _locked(array)
             self._matrices[values] = made
         return self._matrices[values]
 
@@ -121,3 +123,8 @@ class Layer:
         )
         graph.add_edges_from((self.order[i], self.order[j], {"strength": s}) for i, j, s in ties)
         return graph
+
+
+def _locked(array: Array) -> Array:
+    array.flags.writeable = False
+    return array

@@ -478,12 +478,59 @@ class TestLarger:
         assert found.told_apart
         assert found.vector / found.vector.max() == pytest.approx(wanted / wanted.max(), abs=1e-8)
 
+    @pytest.mark.parametrize("size", [52, 100, 300])
+    @pytest.mark.parametrize("strengths", ["alike", "drawn"])
+    def test_on_a_ring_with_chords_it_is_that_of_all_eigenvalues(self, size, strengths):
+        """Where ties go round in long circles many eigenvalues are nearly as large."""
+        for seed in range(6):
+            draw = np.random.default_rng(seed)
+            square = np.roll(np.eye(size), 1, axis=1)
+            for one, other in draw.integers(0, size, (max(1, size // 50), 2)):
+                square[one, other] = one != other
+            if strengths == "drawn":
+                square *= draw.uniform(0.01, 1, square.shape)
+            values, vectors = np.linalg.eig(square)
+            first = int(np.argmax(values.real))
+            wanted = np.abs(vectors[:, first].real)
+            found = leading(csr_array(square))
+            assert found[0].sure
+            assert found[0].value == pytest.approx(values[first].real, rel=1e-9)
+            if found[0].told_apart:
+                part = wanted[found[0].members] / wanted.max()
+                assert found[0].vector / found[0].vector.max() == pytest.approx(part, abs=1e-8)
+
+    @pytest.mark.parametrize("chain", [20, 30])
+    def test_two_equal_ends_with_a_long_row_between_have_no_score_whatever_the_names(self, chain):
+        ends = [f"a{number}" for number in range(5)], [f"z{number}" for number in range(5)]
+        row = [ends[0][0], *(f"m{number:02d}" for number in range(chain)), ends[1][0]]
+        ties = [*combinations(ends[0], 2), *combinations(ends[1], 2), *pairwise(row)]
+        names = sorted({*ends[0], *ends[1], *row})
+        reason = "its largest eigenvalue is too near the next one to tell who counts most"
+        assert only_reason(measures.eigenvector(speaking(names, ties))) == reason
+
+    def test_where_the_largest_is_not_found_no_sum_over_ways_is_made_of_it(self, monkeypatch):
+        monkeypatch.setattr(kernel, "_ROUNDS", {True: 5, False: 5})
+        monkeypatch.setattr(kernel, "_MOST_DENSE", 48)
+        names = [f"o{number:03d}" for number in range(300)]
+        long = speaking(names, pairwise(names))
+        for measure in (measures.katz, measures.bonacich_power):
+            found = measure(long, layer="contact")
+            assert (dict(found), len(found.undefined)) == ({}, 300)
+
+    @pytest.mark.parametrize("strength", [1e-200, 1e15])
+    def test_very_small_and_very_large_strengths_lose_nothing_of_power(self, strength):
+        gifts_ = gifts(("a", "b", strength), ("b", "a", strength), ("b", "c", strength))
+        network = Network(organisations=named("a", "b", "c"), contributions=gifts_)
+        found = measures.bonacich_power(network, layer="contribution", values="strengths")
+        assert sum(score**2 for score in found.values()) == pytest.approx(3)
+
     def test_where_they_lie_too_close_there_is_no_score(self, monkeypatch):
-        monkeypatch.setattr(kernel, "_ROUNDS", 5)
+        monkeypatch.setattr(kernel, "_ROUNDS", {True: 5, False: 5})
+        monkeypatch.setattr(kernel, "_MOST_DENSE", 48)
         names = [f"o{number:03d}" for number in range(300)]
         found = measures.eigenvector(speaking(names, pairwise(names)))
         assert only_reason(found) == (
-            "two parts of the network weigh the same, or too nearly so to tell which comes first"
+            "its largest eigenvalue is too near the next one to tell who counts most"
         )
 
     @pytest.mark.parametrize("share", [0.2, -0.5, 0.85, 0.999, -0.9999])

@@ -114,6 +114,8 @@ def _heaviest(layer: Layer, values: Values) -> Leading | Phrase:
     found = leading(matrix.T.tocsr())
     if layer.directed and (not found or len(found[0].members) < layer.size):
         return Phrase("reason.not_round")
-    if len(found) > 1 or not found[0].told_apart:
+    if len(found) > 1:
         return Phrase("reason.equal_parts")
+    if not found[0].told_apart:
+        return Phrase("reason.not_told_apart")
     return found[0]

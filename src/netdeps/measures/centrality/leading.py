@@ -6,7 +6,7 @@ Below ``_SMALL`` it has one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,11 +22,23 @@ _SMALL = 48
 _BASIS = 20
 """So many vectors are looked at together before starting again from the best mix of them."""
 
-_ROUNDS = 400
-"""After so many rounds the largest eigenvalue cannot be told from the next."""
+_MOST_DENSE = 600
+"""Up to this size a square array finds what rounds do not; rounded, since libraries use threads."""
+
+_ROUNDS = {True: 60, False: 400}
+"""After so many rounds the largest eigenvalue cannot be found that way, where a square array can
+take over and where it cannot."""
+
+_ONE_SIGN = 1e-8
+"""The vector that is sought has one sign: so much against it, relative to the highest, is rounding."""
+
+_NEAR = 1e-6
+"""The next eigenvalue is at least so far away, relatively, or the vector is not sure to nine digits."""
 
 _EXACT = 2e-15
 """How far the vector may be from one that only becomes longer, relative to its eigenvalue."""
+
+_DIGITS = 12
 
 EQUAL = 1e-9
 """Two eigenvalues that differ by less, relatively, count as equal."""
@@ -41,7 +53,9 @@ class Leading:
     """Positive, in the order of ``members``."""
     members: Ints
     told_apart: bool = True
-    """Whether the eigenvalue could be told from the next."""
+    """Whether it is sure that this is the vector: the next eigenvalue is far enough."""
+    sure: bool = True
+    """Whether it is sure that this is the eigenvalue."""
 
 
 def leading(matrix: csr_array) -> list[Leading]:
@@ -58,22 +72,38 @@ def leading(matrix: csr_array) -> list[Leading]:
     return [one for one in found if one.value >= found[0].value * (1 - EQUAL)]
 
 
-def radius(matrix: csr_array) -> float:
-    """Give the largest eigenvalue; 0 where no tie goes round."""
-    return max((one.value for one in leading(matrix)), default=0.0)
+def radius(matrix: csr_array) -> float | None:
+    """Give the largest eigenvalue: 0 where no tie goes round, None where it cannot be found."""
+    found = leading(matrix)
+    if not all(one.sure for one in found):
+        return None
+    return max((one.value for one in found), default=0.0)
 
 
 def perron(matrix: csr_array, members: Ints) -> Leading:
     """Give the largest eigenvalue of a part in which everybody reaches everybody."""
-    if len(members) <= _SMALL:
-        value, vector = _best(matrix.toarray())
-        return Leading(value, np.abs(vector), members)
-    vector = np.ones(len(members))
-    for _ in range(_ROUNDS):
-        value, vector, error = _improved(matrix, vector)
-        if error <= _EXACT * value:
-            return Leading(value, np.abs(vector), members)
-    return Leading(value, np.abs(vector), members, told_apart=False)
+    size = len(members)
+    if size <= _SMALL:
+        return _dense(matrix, members)
+    vector, gap = np.ones(size), 1.0
+    for _ in range(_ROUNDS[size <= _MOST_DENSE]):
+        value, vector, error, apart = _improved(matrix, vector)
+        gap = gap if apart is None else apart
+        vector *= np.sign(vector.sum()) or 1.0
+        right = error <= _EXACT * value and vector.min() >= -_ONE_SIGN * vector.max()
+        vector = np.abs(vector)
+        if right:
+            return Leading(value, vector, members, told_apart=gap >= _NEAR)
+    if size > _MOST_DENSE:
+        return Leading(value, vector, members, told_apart=False, sure=False)
+    found = _dense(matrix, members)
+    whole = np.round(found.vector / found.vector.max(), _DIGITS)
+    return replace(found, value=float(f"{found.value:.{_DIGITS}g}"), vector=whole)
+
+
+def _dense(matrix: csr_array, members: Ints) -> Leading:
+    value, vector, gap = _best(matrix.toarray())
+    return Leading(value, np.abs(vector), members, told_apart=gap is None or gap >= _NEAR)
 
 
 def _parts(matrix: csr_array) -> list[tuple[float, Ints]]:
@@ -101,19 +131,24 @@ def _within(matrix: csr_array, members: Ints) -> csr_array:
     return matrix if len(members) == matrix.shape[0] else matrix[members][:, members]
 
 
-def _best(square: Floats) -> tuple[float, Floats]:
+def _best(square: Floats) -> tuple[float, Floats, float | None]:
+    """Give the largest eigenvalue, its vector, and how far the next one is, relatively."""
     if np.array_equal(square, square.T):
         from scipy.linalg import eigh
 
         values, vectors = eigh(square, driver="ev")  # the others wait for threads at this size
-        return float(values[-1]), vectors[:, -1]
-    values, vectors = np.linalg.eig(square)
-    first = int(np.argmax(values.real))
-    return float(values[first].real), np.ascontiguousarray(vectors[:, first].real)
+        first = len(values) - 1
+    else:
+        values, vectors = np.linalg.eig(square)
+        first = int(np.argmax(values.real))
+    value = float(values[first].real)
+    others = np.abs(np.delete(values, first) - values[first])
+    gap = float(others.min()) / value if len(others) and value > 0 else None
+    return value, np.ascontiguousarray(vectors[:, first].real), gap
 
 
-def _improved(matrix: csr_array, start: Floats) -> tuple[float, Floats, float]:
-    """Give the best eigenvector in the space of the next few powers (Arnoldi), and its error."""
+def _improved(matrix: csr_array, start: Floats) -> tuple[float, Floats, float, float | None]:
+    """Give the best eigenvector in the space of the next few powers (Arnoldi), its error and the gap."""
     basis = np.zeros((_BASIS + 1, len(start)))
     small = np.zeros((_BASIS + 1, _BASIS))
     basis[0] = start / _length(start)
@@ -133,9 +168,9 @@ def _improved(matrix: csr_array, start: Floats) -> tuple[float, Floats, float]:
             break
         basis[step + 1] = new / rest
     size = step + 1
-    value, mix = _best(small[:size, :size])
+    value, mix, gap = _best(small[:size, :size])
     mix /= _length(mix)
-    return value, np.einsum("i,ij->j", mix, basis[:size]), float(rest * abs(mix[-1]))
+    return value, np.einsum("i,ij->j", mix, basis[:size]), float(rest * abs(mix[-1])), gap
 
 
 def _length(vector: Floats) -> float:

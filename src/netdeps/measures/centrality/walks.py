@@ -88,7 +88,8 @@ def katz(
     if unweighed := lacks_values(ties, values):
         return no_scores(said, ties, unweighed)
     matrix = valued(ties, values).T.tocsr()
-    largest = radius(matrix)
+    if (largest := radius(matrix)) is None:
+        return no_scores(said, ties, Phrase("reason.not_told_apart"))
     default = _SHARE_OF_LIMIT / largest if largest else _FREE_ALPHA
     factor = below_limit("alpha", alpha, largest, default)
     found = summed(matrix, np.ones(ties.size), factor, abs(factor) * largest)
@@ -149,7 +150,8 @@ def bonacich_power(
     if unweighed := lacks_values(ties, values):
         return no_scores(about_layer("bonacich_power", ties), ties, unweighed)
     matrix = valued(ties, values)
-    largest = radius(matrix)
+    if (largest := radius(matrix)) is None:
+        return no_scores(about_layer("bonacich_power", ties), ties, Phrase("reason.not_told_apart"))
     default = _HALF_OF_LIMIT / (largest or 1)
     factor = below_limit("beta", beta, largest, default)
     competing = [Phrase("caveat.competing_ties")] if factor < 0 else []
@@ -158,5 +160,7 @@ def bonacich_power(
         return no_scores(said, ties, Phrase("reason.no_ties"))
     going = matrix @ np.ones(ties.size)
     power = finite("beta", factor, summed(matrix, going, factor, abs(factor) * largest))
-    power[np.abs(power) <= _ROUNDING * np.abs(power).max()] = 0
+    if highest := np.abs(power).max():
+        power = power / highest  # else the squares of very small or large ones are lost
+    power[np.abs(power) <= _ROUNDING] = 0
     return scores(said, ties, power * np.sqrt(ties.size / (power * power).sum()))
