@@ -459,16 +459,16 @@ class TestBlockDensity:
             block_density(needing("ab", []), layer="dependency", groups={"a": "x", "b": "y"})[1]
         ) == {
             "nl": (
-                'Van de organisaties in "x" naar de organisaties in "y" is 0 van 1 mogelijke '
-                "lijn bekend.",
+                'Van de organisaties in "x" naar de organisaties in "y" is 1 lijn mogelijk; '
+                "daarvan bekend: 0.",
                 'Lopen er genoeg lijnen van de organisaties in "x" naar de organisaties in '
                 '"y", en komt er genoeg terug?',
                 "Misschien zijn er lijnen waar niet naar gevraagd is, of zijn een paar goede "
                 "genoeg.",
             ),
             "en": (
-                'From the organisations in "x" to the organisations in "y", 0 of 1 possible '
-                "line is known.",
+                'From the organisations in "x" to the organisations in "y", 1 line is possible; '
+                "known of it: 0.",
                 'Are there enough lines from the organisations in "x" to the organisations '
                 'in "y", and does enough come back?',
                 "Perhaps there are lines that nobody was asked about, or a few good ones are "
