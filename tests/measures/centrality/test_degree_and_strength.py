@@ -148,7 +148,7 @@ class TestUndefined:
         rows = [*gifts(("a", "b", 1)), *gifts(("b", "a", 1), unit="days", id="days")]
         network = Network(organisations=named("a", "b"), contributions=rows)
         found = measures.MEASURES[name](network, layer="contribution")
-        reason = "amounts in different resources or units cannot be added; choose one resource"
+        reason = "the resource is counted in several units, which cannot be added"
         assert {one: str(why) for one, why in found.undefined.items()} == {"a": reason, "b": reason}
         assert dict(found) == {}
 
