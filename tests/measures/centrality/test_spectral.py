@@ -180,6 +180,11 @@ class TestPagerank:
             {"a": start, "b": start * (1 + 0.85 / 4), "c": start * (1 + 0.85 * 3 / 4)}
         )
 
+    def test_of_the_smallest_strength_that_there_is_a_share_is_made_all_the_same(self):
+        network = Network(organisations=named("a", "b"), contributions=gifts(("a", "b", 5e-324)))
+        found = measures.pagerank(network, layer="contribution", values="strengths")
+        assert found["b"] == pytest.approx(1.85 * found["a"])
+
     @pytest.mark.parametrize("damping", [1, -0.1, 2, float("nan"), True, "0.5", None])
     def test_a_damping_that_is_no_share_is_refused(self, damping):
         with pytest.raises(OptionError, match=r"is not a number from 0 to below 1\.$"):

@@ -90,14 +90,15 @@ def visited(matrix: csr_array, damping: float) -> Floats:
     """Give the share of the time that a walker along the ties is at each organisation."""
     size = matrix.shape[0]
     going: Floats = matrix @ np.ones(size)
-    arriving = matrix.T.tocsr()
-    share = np.divide(damping, going, out=np.zeros(size), where=going > 0)
+    steps = matrix.copy()
+    steps.data = damping * (matrix.data / np.repeat(going, np.diff(matrix.indptr)))
+    arriving = steps.T.tocsr()
     if size <= _SMALL:
-        return _solved(arriving.toarray() * share)
+        return _solved(arriving.toarray())
     here, stuck = np.full(size, 1 / size), going == 0
     for _ in range(_most_steps(damping)):
         anywhere = (1 - damping + damping * (here * stuck).sum()) / size
-        there: Floats = arriving @ (here * share) + anywhere
+        there: Floats = arriving @ here + anywhere
         moved = np.abs(there - here).sum()
         here = there
         if moved <= _SETTLED:
