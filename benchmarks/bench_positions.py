@@ -27,6 +27,9 @@ from netdeps.measures.centrality import away, between, degrees, leading, pages, 
 from netdeps.measures.centrality.lengths import length_matrix
 
 SIZES = (30, 300, 3000)
+LARGE = (*SIZES, 20_000)
+"""Where no engine takes minutes."""
+
 TIES = 6
 MOST_TIMES = 1.5
 """How much longer than the fastest required engine a measure may take …"""
@@ -121,7 +124,7 @@ def compare(benchmark, name: str, size: int, ours: Callable, others: dict[str, C
     return ratios
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", LARGE)
 def test_degree(benchmark, size):
     layer, graph = made(size), in_networkx(size)
     compare(
@@ -222,7 +225,7 @@ def test_betweenness_by_strength(benchmark, size):
     )
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", LARGE)
 @pytest.mark.parametrize("directed", [True, False])
 def test_eigenvector(benchmark, size, directed):
     layer, graph = made(size, directed=directed), in_networkx(size, directed=directed)
@@ -244,7 +247,7 @@ def test_eigenvector(benchmark, size, directed):
     )
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", LARGE)
 def test_pagerank(benchmark, size):
     """The others stop at 1e-6 unless told to be as exact."""
     layer, graph = made(size), in_networkx(size)
