@@ -267,7 +267,9 @@ class TestCheckingAnOption:
 
     @pytest.mark.parametrize("found", [0, 7, 10**400])
     def test_a_count_can_be_any_whole_number(self, found):
-        check_count("times", found, 0)
+        assert check_count("times", found, 0) is None
+        with pytest.raises(OptionError):
+            check_count("times", -1 - found, 0)
 
     @pytest.mark.parametrize(
         ("found", "bounds"), [(0, "at least 1"), (6.0, "at least 1"), (1001, "at most 1,000")]

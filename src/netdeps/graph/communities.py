@@ -116,10 +116,7 @@ def _moved(
         place = waiting.popleft()
         idle[place] = True
         here, degree = home[place], degrees[place]
-        near = {here: 0}
-        for other, ties in links[place].items():
-            there = home[other]
-            near[there] = near.get(there, 0) + ties
+        near = _near(links[place], home, here)
         total[here] -= degree
         best, most = here, near[here] * all_ends - total[here] * degree
         for there, ties in near.items():
@@ -134,6 +131,14 @@ def _moved(
                     idle[other] = False
                     waiting.append(other)
     return home
+
+
+def _near(links: dict[int, int], home: list[int], here: int) -> dict[int, int]:
+    """Count the ties to each group that is near; to the own one also where there are none."""
+    near = {here: 0}
+    for other, ties in links.items():
+        near[home[other]] = near.get(home[other], 0) + ties
+    return near
 
 
 def _numbered(labels: Sequence[int]) -> list[int]:

@@ -514,7 +514,7 @@ class TestLarger:
         assert only_reason(measures.eigenvector(speaking(names, ties))) == reason
 
     def test_where_the_largest_is_not_found_no_sum_over_ways_is_made_of_it(self, monkeypatch):
-        monkeypatch.setattr(kernel, "_ROUNDS", {True: 5, False: 5})
+        monkeypatch.setattr(kernel, "_ROUNDS_OF_MANY", 5)
         monkeypatch.setattr(kernel, "_MOST_DENSE", 48)
         names = [f"o{number:03d}" for number in range(300)]
         long = speaking(names, pairwise(names))
@@ -530,7 +530,7 @@ class TestLarger:
         assert sum(score**2 for score in found.values()) == pytest.approx(3)
 
     def test_where_they_lie_too_close_there_is_no_score(self, monkeypatch):
-        monkeypatch.setattr(kernel, "_ROUNDS", {True: 5, False: 5})
+        monkeypatch.setattr(kernel, "_ROUNDS_OF_MANY", 5)
         monkeypatch.setattr(kernel, "_MOST_DENSE", 48)
         names = [f"o{number:03d}" for number in range(300)]
         found = measures.eigenvector(speaking(names, pairwise(names)))

@@ -139,16 +139,15 @@ def _forms(seen: _Seen) -> list[GovernanceForm | None]:
 
 def _row(form: GovernanceForm | None, seen: _Seen) -> GovernanceMirror:
     answers = seen.network.governance
-    same = [one for one in answers if one.form == form]
     described = DESCRIBED[form] if form else {}
     asked = {name: _answers(getattr(one, name) for one in answers) for name in CONTINGENCIES}
     place = seen.position
     return GovernanceMirror(
         governance=form,
-        said_by=_answers(one.said.speaker for one in same),
-        differs=len({one.form for one in answers} - {None}) > 1,
-        conveners=_answers(one.convener for one in same),
-        agenda_setters=_answers(one.agenda_setter for one in same),
+        said_by=_answers(one.said.speaker for one in answers if one.form == form),
+        differs=len(_answers(one.form for one in answers)) > 1,
+        conveners=_answers(one.convener for one in answers if one.form == form),
+        agenda_setters=_answers(one.agenda_setter for one in answers if one.form == form),
         asked=Fixed(asked),
         described=Fixed(dict(described)),
         fits=Fixed({name: _fits(asked[name], described.get(name, ())) for name in CONTINGENCIES}),

@@ -45,8 +45,9 @@ def eigenvector(
 
     Where the ties of contact fall apart, only the part that weighs most has scores; the others are
     undefined, where R and networkx give 0. (UCINET goes part by part: use ``kind`` or ``inside``.)
-    Undefined for everybody where two parts weigh the same, where there are no ties, and in a
-    directed layer in which not everybody can reach everybody: the vector would be arbitrary or 0.
+    Undefined for everybody where two parts weigh the same, where the next eigenvalue is within a
+    millionth, where there are no ties, and in a directed layer in which not everybody can reach
+    everybody: the vector would be arbitrary or 0.
     ``pagerank`` has a value there. With ``values="strengths"`` undefined also where the amounts of
     a contribution are in different units, or some are not known.
 

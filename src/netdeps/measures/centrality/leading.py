@@ -1,7 +1,7 @@
 """The largest eigenvalue of a layer and its vector, the same whatever the number of threads.
 
 No product goes through BLAS: it adds up in another order when it has another number of threads.
-Below ``_SMALL`` it has one.
+Below ``_SMALL`` it has one; what a larger square array gives is rounded.
 """
 
 from __future__ import annotations
@@ -25,9 +25,11 @@ _BASIS = 20
 _MOST_DENSE = 600
 """Up to this size a square array finds what rounds do not; rounded, since libraries use threads."""
 
-_ROUNDS = {True: 60, False: 400}
-"""After so many rounds the largest eigenvalue cannot be found that way, where a square array can
-take over and where it cannot."""
+_ROUNDS = 60
+"""After so many rounds a square array takes over …"""
+
+_ROUNDS_OF_MANY = 400
+"""… and after so many, where that would be too large, the largest eigenvalue is not found."""
 
 _ONE_SIGN = 1e-8
 """The vector that is sought has one sign: so much against it, relative to the highest, is rounding."""
@@ -86,7 +88,7 @@ def perron(matrix: csr_array, members: Ints) -> Leading:
     if size <= _SMALL:
         return _dense(matrix, members)
     vector, gap = np.ones(size), 1.0
-    for _ in range(_ROUNDS[size <= _MOST_DENSE]):
+    for _ in range(_ROUNDS if size <= _MOST_DENSE else _ROUNDS_OF_MANY):
         value, vector, error, apart = _improved(matrix, vector)
         gap = gap if apart is None else apart
         vector *= np.sign(vector.sum()) or 1.0

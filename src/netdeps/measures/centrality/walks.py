@@ -54,8 +54,9 @@ def katz(
     of the sum of the squares (``normalized=False``: as it is here) and takes 0.1 for ``alpha``; R's
     igraph has it as ``alpha_centrality``.
 
-    With ``values="strengths"`` undefined for everybody where the amounts of a contribution are in
-    different units, or some are not known.
+    Undefined for everybody where the largest eigenvalue cannot be found (very long rows of contacts);
+    with ``values="strengths"`` also where the amounts of a contribution are in different units, or
+    some are not known.
 
     Raises
     ------
@@ -121,8 +122,9 @@ def bonacich_power(
     (``exponent``) and also go beyond the limit, where the figures mean nothing. As there, the ties
     that go out count in a directed layer. Loops do not count.
 
-    Undefined for everybody where there are no ties; with ``values="strengths"`` also where the
-    amounts of a contribution are in different units, or some are not known.
+    Undefined for everybody where there are no ties or the largest eigenvalue cannot be found; with
+    ``values="strengths"`` also where the amounts of a contribution are in different units, or some
+    are not known.
 
     Raises
     ------
