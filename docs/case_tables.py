@@ -17,6 +17,7 @@ BEGIN, END = "<!-- tables: begin -->\n", "<!-- tables: end -->\n"
 COMMON = ("id", "said", "illustrative")
 INNER = {
     "Said": "said",
+    "Reply": "replies",
     "Labels": "label",
     "ChainStage": "stages",
     "Offer": "offers",

@@ -19,6 +19,7 @@ from netdeps.model.base import Setting, Visibility
 from netdeps.model.governance import Degree, GovernanceForm
 from netdeps.model.organisations import Topic
 from netdeps.model.voices import Condition
+from netdeps.model.walk import Layout, View
 
 Strategy = st.SearchStrategy[Any]
 
@@ -107,8 +108,17 @@ def said(names: Sequence[str]) -> Strategy:
             "confidence": shares(),
             "visibility": one_of(Visibility),
             "source": maybe(texts()),
+            "remark": maybe(texts()),
         },
     )
+
+
+def replies(names: Sequence[str]) -> Strategy:
+    """What was said of a need or a contribution later, by anybody."""
+    reply = st.fixed_dictionaries(
+        {"says": st.sampled_from(["confirmed", "denied"]), "said": said(names)}
+    )
+    return st.lists(reply, max_size=2)
 
 
 class Rows:
@@ -147,6 +157,7 @@ class Rows:
                     "issue": self.issue(),
                     "barrier": maybe(texts()),
                     "acknowledged_by": some(self.names),
+                    "replies": replies(self.names),
                 },
             )
 
@@ -194,6 +205,7 @@ class Rows:
                     "unit": maybe(texts()),
                     "dossier": maybe(texts()),
                     "status": st.sampled_from(["promised", "delivered"]),
+                    "replies": replies(self.names),
                 },
             )
 
@@ -329,6 +341,24 @@ class Rows:
     def ratings(self) -> Strategy:
         return self.record({"condition": one_of(Condition), "score": st.integers(1, 5)}, {})
 
+    def walk(self) -> Strategy:
+        """A step that looks at one organisation, at a line between two, or at all of it."""
+        fields = {
+            "text": texts(),
+            "view": one_of(View),
+            "layout": maybe(one_of(Layout)),
+            "level": level_or_none,
+            "dossier": maybe(texts()),
+            "kinds": some(self.kinds),
+        }
+        looks = [{}]
+        if self.names:
+            looks.append({"organisation": maybe(self.party)})
+        if len(self.names) > 1:
+            looks.append({"between": maybe(self.two)})
+        title = {"title": texts().filter(bool)}
+        return st.one_of([self.record(title, {**fields, **look}) for look in looks])
+
 
 @st.composite
 def organisations(draw: Any, names: list[str], kinds: list[str]) -> list[dict[str, Any]]:
@@ -387,6 +417,7 @@ def networks(draw: Any, *, min_size: int = 0, max_size: int = 4, most: int = 2) 
         ],
         "ratings": listed(rows.ratings()),
         "governance": listed(rows.governance()),
+        "walk": listed(rows.walk()),
     }
     if names:
         fields |= {

@@ -15,6 +15,7 @@ SOURCE = ROOT / "src" / "netdeps"
 MODULES = sorted(SOURCE.rglob("*.py"))
 PUBLIC = (
     "netdeps",
+    "netdeps.corrections",
     "netdeps.editions",
     "netdeps.errors",
     "netdeps.formats",

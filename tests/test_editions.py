@@ -315,6 +315,7 @@ ROWS: dict[str, dict[str, Any]] = {
     "concerns": {"theme": "x"},
     "agreements": {"id": "g", "what": "x"},
     "ratings": {"condition": "process", "score": 3},
+    "walk": {"title": "x"},
 }
 
 

@@ -13,13 +13,14 @@ from itertools import takewhile
 from typing import Any, TypeVar
 
 from netdeps.errors import AudienceError, OptionError, did_you_mean, one_of, quoted
-from netdeps.graph import Contacts, ContactState
+from netdeps.graph import Contacts, ContactState, newest_replies, standing
 from netdeps.model import (
     OUTSIDE,
     STATEMENT_LISTS,
     Agreement,
     Chain,
     Contact,
+    Contribution,
     Dependency,
     Interview,
     Issue,
@@ -28,9 +29,12 @@ from netdeps.model import (
     Organisation,
     Pair,
     Record,
+    Reply,
+    Said,
     Statement,
     Table,
     Wait,
+    replies_to,
 )
 from netdeps.model.references import references, restricted
 
@@ -61,7 +65,7 @@ class Edition:
         if not all(_may_name(one, self.audience) for one in self.network.organisations):
             raise _above("organisations", self.audience)
         for name in STATEMENT_LISTS:
-            if not all(_may_see(row, self.audience) for row in getattr(self.network, name)):
+            if not all(_all_seen(row, self.audience) for row in getattr(self.network, name)):
                 raise _above(name, self.audience)
 
 
@@ -146,18 +150,27 @@ def _reads_as_no(
     )
 
 
-def _may_see(row: Statement, audience: str) -> bool:
+def may_see(row: Statement | Reply, audience: str) -> bool:
+    """Tell whether an audience may see a statement, by what the statement says of itself."""
     if audience.startswith(_PARTY):
         own = row.said.by == audience.removeprefix(_PARTY)
         return own or _RANK[row.said.visibility] <= _RANK["table"]
     return _RANK[row.said.visibility] <= _RANK[audience]
 
 
+def _all_seen(row: Statement, audience: str) -> bool:
+    """Tell whether an audience may see a statement and all that was said in reply to it."""
+    return may_see(row, audience) and all(may_see(one, audience) for one in replies_to(row))
+
+
 def _reduced(network: Network, audience: str) -> Network:
     """Take out what the audience may not see, then whatever refers to it."""
     lists: Lists = {name: tuple(rows) for name, rows in network.lists.items()}
     for name in STATEMENT_LISTS:
-        lists[name] = tuple(row for row in getattr(network, name) if _may_see(row, audience))
+        seen = (row for row in getattr(network, name) if may_see(row, audience))
+        lists[name] = tuple(_with_seen_replies(row, audience) for row in seen)
+    # before dates become months, which no longer tell what was said last
+    lists["contacts"] = standing(row for row in network.contacts if may_see(row, audience))
     allowed = {one.id for one in network.organisations if _may_name(one, audience)}
     lists = _without(lists, "organisations", allowed)
     lists = _without(lists, "issues", _ids(lists["issues"]))
@@ -167,6 +180,14 @@ def _reduced(network: Network, audience: str) -> Network:
     lists["organisations"] = tuple(row for row in rows if row is not None)
     lists["kinds"] = tuple(one for one in network.kinds if one.id in _kinds_used(lists))
     return network.replaced({name: tuple(map(_coarse, rows)) for name, rows in lists.items()})
+
+
+def _with_seen_replies(row: Statement, audience: str) -> Statement:
+    """Keep of the replies to a statement what an audience may see, of each speaker the newest."""
+    if not (isinstance(row, Dependency | Contribution) and row.replies):
+        return row
+    seen = tuple(one for one in row.replies if may_see(one, audience))
+    return row.with_fields({"replies": newest_replies(row.with_fields({"replies": seen}))})
 
 
 def _without(lists: Lists, to: str, kept: Collection[str]) -> Lists:
@@ -214,7 +235,11 @@ def _coarse(row: RecordT) -> RecordT:
     changes: dict[str, Any] = {}
     said = getattr(row, "said", None)
     if said and (said.person or said.date):
-        changes["said"] = said.with_fields({"person": None, "date": _month(said.date)})
+        changes["said"] = _coarse_said(said)
+    if isinstance(row, Dependency | Contribution) and row.replies:
+        changes["replies"] = tuple(
+            one.with_fields({"said": _coarse_said(one.said)}) for one in row.replies
+        )
     if isinstance(row, Contact) and row.persons:
         changes["persons"] = ()
     if isinstance(row, Dependency) and row.dependees.count(OUTSIDE) > 1:
@@ -226,6 +251,10 @@ def _coarse(row: RecordT) -> RecordT:
     if isinstance(row, Statement) and not isinstance(row, Issue | Table | Chain | Agreement):
         changes["id"] = ""
     return row.with_fields(changes) if changes else row
+
+
+def _coarse_said(said: Said) -> Said:
+    return said.with_fields({"person": None, "date": _month(said.date)})
 
 
 def _month(day: dt.date | None) -> dt.date | None:

@@ -150,6 +150,41 @@ def test_map_warns_of_a_contact_that_the_table_would_read_as_absent(run, harbour
     )
 
 
+WALK = """walk:
+  - {title: Het geheel, said: {visibility: table}}
+  - {title: Voor mij}
+  - {title: De stille partij, organisation: hidden, said: {visibility: table}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "nl",
+            "2 stappen van de rondleiding staan er niet in: zet de zichtbaarheid van de stappen op "
+            "wie ze mag zien (table of public), en kijk of wie de stappen noemen zelf gezien mag "
+            "worden.",
+        ),
+        (
+            "en",
+            "2 steps of the guided walk are not in it: set the visibility of the steps to who may "
+            "see them (table or public), and look whether those whom they name may be seen "
+            "themselves.",
+        ),
+    ],
+)
+def test_map_tells_of_steps_of_the_walk_that_the_audience_does_not_see(
+    run, harbour, language, told
+):
+    hidden = "  - {id: hidden, said: {visibility: facilitator}}\ninterviews:"
+    harbour.write_text(HARBOUR.replace("interviews:", hidden) + WALK, encoding="utf-8")
+    _, out, _ = run("map", harbour, "--language", language)
+    assert out.splitlines()[-1] == told
+    _, out, _ = run("map", harbour, "--language", language, "--edition", "facilitator")
+    assert len(out.splitlines()) == 1
+
+
 def test_the_map_of_a_wrong_case_leaves_the_old_map_alone(run, harbour, tmp_path):
     old = tmp_path / "map.html"
     old.write_text("the old map", encoding="utf-8")

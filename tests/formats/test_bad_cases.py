@@ -14,7 +14,8 @@ PAIR = "netdeps: 1\norganisations:\n- {id: care}\n- {id: corporation}\n"
 KNOWN = (
     "known are 'netdeps', 'name', 'date', 'language', 'kinds', 'organisations', 'interviews', "
     "'dependencies', 'waits', 'contacts', 'contributions', 'valuations', 'felt_balances', 'hats', "
-    "'governance', 'issues', 'tables', 'chains', 'stakes', 'claims', 'concerns', 'agreements', 'ratings'"
+    "'governance', 'issues', 'tables', 'chains', 'stakes', 'claims', 'concerns', 'agreements', 'ratings', "
+    "'walk'"
 )
 CASE = "a case has fields with their values, the first being 'netdeps: 1'"
 

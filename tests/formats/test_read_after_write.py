@@ -75,6 +75,7 @@ def everywhere(text):
         claims=[{"about": "a", "topic": text, "text": text}],
         concerns=[{"theme": text, "text": text}],
         agreements=[{"id": "g", "what": text}],
+        walk=[{"title": text or "-", "text": text, "dossier": text}],
     )
 
 

@@ -211,6 +211,15 @@ class TestTheSchemaForEditors:
         assert set(LISTS) < set(published["properties"])
 
 
+def test_a_link_that_leads_back_to_itself_is_refused(tmp_path):
+    link = tmp_path / "loop.yaml"
+    link.symlink_to(link.name)
+    with pytest.raises(FileError) as caught:
+        write_text(link, "netdeps: 1")
+    assert str(caught.value) == f"{link}: this link leads back to itself; name another file."
+    assert link.is_symlink()
+
+
 def test_what_is_no_ordinary_file_is_not_written_over(tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

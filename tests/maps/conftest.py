@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,21 +10,13 @@ from typing import Any
 
 import pytest
 import yaml
+from browser.opening import FLAGS
+from browser.opening import chromium as found_chromium
 from maps.map_cases import LEIDEN
 
 from netdeps.editions import Edition, edition
 from netdeps.maps import Map
 from netdeps.model import Network
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +27,11 @@ def leiden() -> Network:
 @pytest.fixture(scope="session")
 def leiden_table(leiden) -> Edition:
     return edition(leiden, "table")
+
+
+@pytest.fixture(scope="session")
+def leiden_html(leiden_table) -> str:
+    return Map().html(leiden_table)
 
 
 @dataclass
@@ -60,7 +56,7 @@ class Opened:
 
 
 def _chromium() -> str:
-    found = os.environ.get("NETDEPS_CHROMIUM") or shutil.which("chromium")
+    found = found_chromium()
     if found:
         return found
     reason = "no Chromium here: install it, or name it in NETDEPS_CHROMIUM"

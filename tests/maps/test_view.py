@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from netdeps.editions import edition
-from netdeps.errors import AudienceError, OptionError, UnknownNameError
+from netdeps.errors import AudienceError, OptionError
 from netdeps.maps import Map
 from netdeps.measures import degree
 from netdeps.model import Network
@@ -16,7 +16,7 @@ def data_of(shown, **wishes):
     return drawing(shown, Wishes(**{**given, **wishes}))
 
 
-@pytest.mark.parametrize("ask", ["html", "to_pyvis"])
+@pytest.mark.parametrize("ask", ["html", "to_pyvis", "editable", "frame"])
 def test_a_network_without_an_audience_is_refused_with_the_way_out(leiden, ask):
     with pytest.raises(AudienceError) as refusal:
         getattr(Map(), ask)(leiden)
@@ -48,13 +48,9 @@ def test_a_map_does_not_change():
     [
         ({"language": "de"}, "language 'de' is not known; known are 'nl', 'en'."),
         (
-            {"highlight": "gap"},
-            "highlight 'gap' is not known; known are 'gaps'. Did you mean 'gaps'?",
-        ),
-        (
             {"view": "contact"},
             "view 'contact' is not known; known are 'gaps', 'dependencies', 'contacts', "
-            "'contributions'. Did you mean 'contacts'?",
+            "'contributions', 'tables', 'power', 'changes'. Did you mean 'contacts'?",
         ),
     ],
 )
@@ -62,11 +58,6 @@ def test_a_wish_that_no_map_knows_is_refused_with_those_that_are(wishes, message
     with pytest.raises(OptionError) as refusal:
         Map(**wishes)
     assert str(refusal.value) == message
-
-
-def test_an_unknown_measure_is_refused_with_the_nearest_one():
-    with pytest.raises(UnknownNameError, match="Did you mean 'betweenness'"):
-        Map(size_by="betweeness")
 
 
 def test_a_measure_that_gives_no_scores_cannot_size_shapes(leiden_table):
@@ -144,3 +135,78 @@ def test_the_table_sees_the_month_and_the_facilitator_the_day():
         "table": ["februari 2021", "February 2021"],
         "facilitator": ["17 februari 2021", "February 17, 2021"],
     }
+
+
+@pytest.fixture
+def two_moments():
+    """Give the same two organisations, before and after they met."""
+    parties = [{"id": "care"}, {"id": "housing"}]
+    met = {"between": ["care", "housing"], "said": {"visibility": "public"}}
+    return Network(organisations=parties), Network(organisations=parties, contacts=[met])
+
+
+@pytest.mark.parametrize("ask", ["html", "to_pyvis", "editable", "frame"])
+def test_every_way_to_draw_takes_what_was_before(two_moments, ask):
+    before, after = (edition(one, "table") for one in two_moments)
+    assert getattr(Map(), ask)(after, before=before)
+
+
+def test_a_map_is_written_with_what_was_before(two_moments, tmp_path):
+    before, after = (edition(one, "table") for one in two_moments)
+    path = Map().write(after, tmp_path / "map.html", before=before)
+    assert path.read_text(encoding="ascii") == Map().html(after, before=before)
+
+
+def test_what_was_before_reaches_the_drawing(two_moments, monkeypatch):
+    before, after = (edition(one, "table") for one in two_moments)
+    wishes = []
+
+    def look(shown, wished):
+        wishes.append((shown, wished.before))
+        return drawing(shown, wished)
+
+    from netdeps.maps import view
+    from netdeps.maps.draw import drawing
+
+    monkeypatch.setattr(view, "drawing", look)
+    Map().html(after, before=before)
+    Map().html(after)
+    assert wishes == [(after, before), (after, None)]
+
+
+@pytest.mark.parametrize("ask", ["html", "to_pyvis", "editable", "frame"])
+def test_two_moments_for_two_audiences_are_not_compared(two_moments, ask):
+    before, after = two_moments
+    with pytest.raises(AudienceError) as refusal:
+        getattr(Map(), ask)(edition(after, "table"), before=edition(before, "facilitator"))
+    assert str(refusal.value) == (
+        "the map is for 'table', and what was before for 'facilitator'; "
+        "make both for the same audience: edition(network, 'table')."
+    )
+
+
+def test_what_was_before_needs_an_audience_too(two_moments):
+    before, after = two_moments
+    with pytest.raises(AudienceError) as refusal:
+        Map().html(edition(after, "party:care"), before=before)
+    assert str(refusal.value) == (
+        "a map compares editions, and what was before is 'Network'; "
+        "choose the same audience for it: edition(network, 'party:care')."
+    )
+
+
+def test_changes_need_something_to_compare_with(two_moments):
+    _, after = two_moments
+    with pytest.raises(OptionError) as refusal:
+        Map(view="changes").html(edition(after, "table"))
+    assert str(refusal.value) == (
+        "view 'changes' shows what is new and what is gone, and there is nothing to compare "
+        "with; give before=edition(earlier, 'table'), of an earlier moment or from before a "
+        "scenario."
+    )
+
+
+@pytest.mark.parametrize("height", [0, -1, "640", 1.5, True])
+def test_a_frame_is_some_pixels_high(leiden_table, height):
+    with pytest.raises(OptionError, match="a whole number of at least 1 is expected"):
+        Map().frame(leiden_table, height=height)

@@ -26,6 +26,7 @@ from netdeps.model import (
     Rating,
     Said,
     Stake,
+    Step,
     Table,
     Valuation,
     Wait,
@@ -40,6 +41,10 @@ BACKINGS_KNOWN = "one of 'voiced', 'agreed', 'internal_support', 'governing_appr
 TOPICS_KNOWN = (
     "one of 'contacts', 'dependencies', 'contributions', 'waits', 'issues', 'stakes', 'claims', "
     "'concerns', 'agreements', 'ratings' is expected"
+)
+VIEWS_KNOWN = (
+    "one of 'gaps', 'dependencies', 'contacts', 'contributions', 'tables', 'power', 'changes' "
+    "is expected"
 )
 CONDITIONS_KNOWN = (
     "one of 'ambition', 'interests', 'relations', 'organisation', 'process' is expected"
@@ -107,6 +112,13 @@ class TestOneProblemIsOneLine:
             # choices
             (Contact, {**TIE, "level": "goverment"}, f"level: 'goverment' was found; {LEVELS_KNOWN}. Did you mean 'governing'?"),
             (Contact, {**TIE, "level": 3}, f"level: 3 was found; {LEVELS_KNOWN}."),
+            (Step, {"title": "x", "view": "gap"}, f"view: 'gap' was found; {VIEWS_KNOWN}. Did you mean 'gaps'?"),
+            (Step, {"title": "x", "layout": "level"}, "layout: 'level' was found; one of 'map', 'levels', 'dossiers', 'moments' is expected. Did you mean 'levels'?"),
+            (Step, {"title": ""}, "title: '' was found; text is expected."),
+            (Step, {"text": "x"}, "title: nothing is filled in; this field is required."),
+            (Step, {"title": "x", "kinds": "other"}, "kinds: 'other' was found; a list is expected. Write [other]."),
+            (Step, {"title": "x", "between": ["a", "a"]}, "a line of 'a' with itself; a line is between two organisations. Name the other one, or use 'organisation'."),
+            (Step, {"title": "x", "between": ["a", "b"], "organisation": "c"}, "'organisation' and 'between' are both filled in; a step looks at one organisation or at one line. Leave one of them out, or make it two steps."),
             (Dependency, {**NEED, "mode": "or"}, "mode: 'or' was found; one of 'any', 'all' is expected."),
             (Said, {"setting": "interviews"}, "setting: 'interviews' was found; one of 'interview', 'bilateral', 'table', 'document' is expected. Did you mean 'interview'?"),
             (Said, {"visibility": "publc"}, "visibility: 'publc' was found; one of 'public', 'table', 'facilitator' is expected. Did you mean 'public'?"),
@@ -232,7 +244,7 @@ class TestAllProblemsAtOnce:
             "  importance: 9 was found; 3 or less is expected.\n"
             "  isue: the field 'isue' is not known; known are 'id', 'said', 'illustrative', "
             "'depender', 'dependum', 'dependees', 'mode', 'importance', 'essential', 'level', "
-            "'issue', 'barrier', 'acknowledged_by'. Did you mean 'issue'?"
+            "'issue', 'barrier', 'acknowledged_by', 'replies'. Did you mean 'issue'?"
         )
 
     def test_each_problem_can_be_handled_by_a_program(self):

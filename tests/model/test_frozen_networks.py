@@ -165,7 +165,7 @@ class TestLookups:
         assert tuple(LEIDEN.lists) == (
             "kinds", "organisations", "interviews", "dependencies", "waits", "contacts",
             "contributions", "valuations", "felt_balances", "hats", "governance", "issues", "tables",
-            "chains", "stakes", "claims", "concerns", "agreements", "ratings",
+            "chains", "stakes", "claims", "concerns", "agreements", "ratings", "walk",
         )  # fmt: skip
         assert LEIDEN.lists["waits"] == LEIDEN.waits
         assert LISTS[2:] == STATEMENT_LISTS

@@ -9,6 +9,7 @@ import click
 
 from netdeps import __version__
 from netdeps.cli.analyse import analyse
+from netdeps.cli.apply import apply
 from netdeps.cli.check import check
 from netdeps.cli.convert import convert
 from netdeps.cli.demo import demo
@@ -29,7 +30,7 @@ def netdeps() -> None:
     """
 
 
-for command in (check, map_, analyse, convert, demo):
+for command in (check, map_, apply, analyse, convert, demo):
     netdeps.add_command(command)
 
 

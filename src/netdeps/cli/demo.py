@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from netdeps.cli.map import write_map
 from netdeps.cli.shared import language_option, size, steps
-from netdeps.editions import edition
+from netdeps.editions import Edition, edition
 from netdeps.errors import FileError
 from netdeps.formats import read
 from netdeps.formats.files import write_text
+from netdeps.model import Language
 from netdeps.words import say
 
 _CASE = "leiden.yaml"
@@ -21,18 +21,24 @@ _CASE = "leiden.yaml"
 @click.command(short_help="Write an example case and its map, and say what to open.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default="netdeps-demo")
 @language_option
-def demo(folder: Path, language: str | None) -> None:
+def demo(folder: Path, language: Language | None) -> None:
     """Write the case of Leiden and its map into FOLDER, and say which file to open."""
     case, page = folder / _CASE, folder / "leiden.html"
     with steps(language or "nl") as step:
         step("case")
         _write_case(case)
         step("map")
-        write_map(edition(read(case), "table"), page, language=language)
+        _write_map(edition(read(case), "table"), page, language)
     chosen = language or "nl"
     click.echo(say("cli.demo.case", chosen, {"file": str(case), "size": size(case, chosen)}))
     click.echo(say("cli.demo.map", chosen, {"file": str(page), "size": size(page, chosen)}))
     click.echo(say("cli.demo.open", chosen, {"file": page.resolve().as_uri()}))
+
+
+def _write_map(shown: Edition, page: Path, language: Language | None) -> None:
+    from netdeps import maps
+
+    maps.Map(language=language).write(shown, page)
 
 
 def _write_case(case: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -16,9 +18,13 @@ from netdeps.cli.shared import (
     steps,
 )
 from netdeps.editions import Edition, edition, false_absences, hidden_organisations
+from netdeps.errors import OptionError
 from netdeps.formats import read
-from netdeps.model import Network
+from netdeps.model import Network, View
 from netdeps.words import say
+
+if TYPE_CHECKING:
+    from netdeps.maps import Map
 
 
 @click.command("map", short_help="Write the map: one HTML file that opens offline.")
@@ -32,37 +38,65 @@ from netdeps.words import say
 @edition_option("table")
 @language_option
 @click.option("--title", help="What stands above the map.  [default: the name of the case]")
+@click.option(
+    "--view",
+    type=click.Choice(get_args(View)),
+    help="What to open with.  [default: gaps where there are any, else dependencies]",
+)
+@click.option("--size-by", metavar="MEASURE", help="Sizes the shapes by this measure.")
+@click.option("--colour-by", metavar="MEASURE", help="Colours the shapes by this measure.")
+@click.option(
+    "--highlight",
+    metavar="MEASURE",
+    default="gaps",
+    show_default=True,
+    help="What to point at: gaps, none, or what a measure finds.",
+)
+@click.option(
+    "--before",
+    metavar="BEFORE",
+    type=click.Path(path_type=Path),
+    help="The case as it was, to show what changed.",
+)
 @from_option
 def map_(
     case: Path,
     output: Path | None,
     audience: str,
-    language: str | None,
-    title: str | None,
+    before: Path | None,
     form: str | None,
+    **look: str | None,
 ) -> None:
     """Write the map of CASE: one HTML file that opens offline and loads nothing.
 
-    By default it holds only what the table may see.
+    By default it holds only what the table may see. A MEASURE is the name of one, such as
+    betweenness; netdeps analyse shows what they find.
     """
     target = output or Path(f"{case.stem}.html")
-    refuse_same(case, target)
-    with steps(language or "en") as step:
+    for read_from in filter(None, (case, before)):
+        refuse_same(read_from, target)
+    described = described_by(before, look)
+    with steps(look["language"] or "en") as step:
         step("read")
         network = read(case, form=form)
         shown = edition(network, audience)
+        earlier = None if before is None else edition(read(before, form=form), audience)
         step("map")
-        write_map(shown, target, language=language, title=title)
-    tell_written(network, shown, target, language or network.language)
+        described.write(shown, target, before=earlier)
+    tell_written(network, shown, target, look["language"] or network.language)
 
 
-def write_map(
-    shown: Edition, target: Path, *, language: str | None = None, title: str | None = None
-) -> None:
-    """Write the map of an edition."""
-    from netdeps import maps
+def described_by(before: Path | None, look: Mapping[str, Any]) -> Map:
+    """Describe the map by the options of the command, and refuse what no map can show."""
+    from netdeps.maps import Map
 
-    maps.Map(title=title, language=language).write(shown, target)  # type: ignore[arg-type]
+    if look["view"] == "changes" and before is None:
+        raise OptionError(
+            "--view changes shows what is new and what is gone, and there is nothing to compare "
+            "with; give the case as it was with --before BEFORE."
+        )
+    highlight = None if look["highlight"] == "none" else look["highlight"]
+    return Map(**{**look, "highlight": highlight})
 
 
 def tell_written(network: Network, shown: Edition, target: Path, language: str) -> None:
@@ -79,6 +113,9 @@ def tell_written(network: Network, shown: Edition, target: Path, language: str) 
     )
     if false:
         click.echo(say("cli.map.false_absence", language, {"count": len(false), "pairs": false}))
+    steps_left_out = len(network.walk) - len(shown.network.walk)
+    if steps_left_out:
+        click.echo(say("cli.map.walk_hidden", language, {"count": steps_left_out}))
 
 
 def _audience(network: Network, shown: Edition, language: str) -> str:

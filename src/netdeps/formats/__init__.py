@@ -9,12 +9,24 @@ from typing import Any
 
 from netdeps.errors import FileError, OptionError, did_you_mean, one_of, quoted
 from netdeps.formats import json_format, yaml_format
+from netdeps.formats.changes import dumps_changes, read_changes
 from netdeps.formats.files import read_text, write_text
 from netdeps.formats.parsing import Format
 from netdeps.formats.reading import Count, Reading, build
 from netdeps.model import SCHEMA_VERSION, Network
 
-__all__ = ["FORMATS", "Count", "Format", "Reading", "dumps", "read", "read_counted", "write"]
+__all__ = [
+    "FORMATS",
+    "Count",
+    "Format",
+    "Reading",
+    "dumps",
+    "dumps_changes",
+    "read",
+    "read_changes",
+    "read_counted",
+    "write",
+]
 
 FORMATS: tuple[Format, ...] = (yaml_format.FORMAT, json_format.FORMAT)
 """Every format that cases are read from and written to."""

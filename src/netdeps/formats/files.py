@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from netdeps.errors import FileError, quoted
@@ -13,7 +14,18 @@ _LARGEST = 256 * 2**20
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_text(path: Path) -> str:
+@dataclass(frozen=True)
+class Wanted:
+    """What a file should be, in the words of an error."""
+
+    file: str
+    begins: str
+
+
+CASE = Wanted("a case file (.yaml or .json)", "a case begins with 'netdeps: 1'")
+
+
+def read_text(path: Path, *, wanted: Wanted = CASE) -> str:
     """Read a text file in UTF-8, with or without a byte-order mark.
 
     Raises
@@ -21,7 +33,7 @@ def read_text(path: Path) -> str:
     FileError
         When it is absent, a folder, too large, empty, or in another encoding.
     """
-    data = _read_bytes(path)
+    data = _read_bytes(path, wanted)
     if data.startswith(_UTF16):
         raise FileError(
             f"{path}: the file is in UTF-16; UTF-8 is expected. Save it again as UTF-8."
@@ -35,14 +47,14 @@ def read_text(path: Path) -> str:
             "The file may be in an older Windows encoding; save it again as UTF-8."
         ) from error
     if not text.strip():
-        raise FileError(f"{path}: the file is empty; a case begins with 'netdeps: 1'.")
+        raise FileError(f"{path}: the file is empty; {wanted.begins}.")
     return text
 
 
-def _read_bytes(path: Path) -> bytes:
+def _read_bytes(path: Path, wanted: Wanted) -> bytes:
     try:
         if path.is_dir():
-            raise FileError(f"{path}: this is a folder; a case file (.yaml or .json) is expected.")
+            raise FileError(f"{path}: this is a folder; {wanted.file} is expected.")
         if path.exists() and not path.is_file():  # a pipe or a device may never end
             raise FileError(f"{path}: this is no ordinary file; save it as one first.")
         size = path.stat().st_size
@@ -89,7 +101,9 @@ def write_text(path: Path | str, text: str) -> Path:
 
 def _target(path: Path) -> Path:
     """Find the file to write, or say why there can be none."""
-    target = path.resolve() if path.is_symlink() else path  # the link itself stays
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path  # the link itself stays
+    if target.is_symlink():
+        raise FileError(f"{path}: this link leads back to itself; name another file.")
     if target.exists() and not target.is_file() and not target.is_dir():
         raise FileError(f"{target}: this is no ordinary file; name another one.")
     if not target.parent.is_dir():

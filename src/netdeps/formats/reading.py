@@ -79,7 +79,10 @@ def _refuse_other_version(data: Mapping[str, Any], source: str) -> None:
         return
     expected = f"this netdeps reads version {SCHEMA_VERSION}"
     place = Place("netdeps")
-    if found is None:
+    if found is None and "netdeps_changes" in data:
+        hint = "Name the case first, then the changes."
+        problem = Problem(Place(), "this is a change file", "a case is expected", hint)
+    elif found is None:
         problem = Problem(place, "the version is missing", expected, "Begin with 'netdeps: 1'.")
     elif isinstance(found, int) and found > SCHEMA_VERSION:
         problem = Problem(place, f"version {found} is newer", expected, "Install a newer netdeps.")

@@ -44,7 +44,9 @@ from netdeps.graph.flows import (
 )
 from netdeps.graph.grounds import Grounds, grounds_between, grounds_of_each
 from netdeps.graph.groups import By, Grouped, Grouping, grouped
+from netdeps.graph.kept import kept
 from netdeps.graph.labellings import MOST_EXACT, labellings
+from netdeps.graph.latest import newest_replies, repliers, standing
 from netdeps.graph.layers import (
     Selection,
     asked_about,
@@ -134,6 +136,7 @@ __all__ = [
     "grouped",
     "home_regions",
     "joined",
+    "kept",
     "known_share",
     "labellings",
     "lacks_values",
@@ -143,12 +146,15 @@ __all__ = [
     "need_weight",
     "needs_between",
     "needs_from",
+    "newest_replies",
     "no_scores",
     "not_added",
     "pairs_tied",
+    "repliers",
     "scores",
     "selected",
     "share_heard",
+    "standing",
     "streams",
     "tally",
     "tally_marked",

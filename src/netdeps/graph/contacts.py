@@ -2,9 +2,9 @@
 
 Each party of a pair has an *own report*: yes or no from a statement that it made itself; else no,
 if it was asked about its contacts at that level; else unknown. Statements by others, or by nobody
-named, count only where neither party has an own report. A statement without a level holds for
-every level for which the same speaker says nothing more precise. Contact across two levels is no
-contact at either of them.
+named, count only where neither party has an own report. What a speaker took back later does not
+count. A statement without a level holds for every level for which the same speaker says nothing
+more precise. Contact across two levels is no contact at either of them.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from functools import cached_property
 from itertools import combinations
 from typing import Literal, TypeVar
 
+from netdeps.graph.kept import kept
+from netdeps.graph.latest import standing
 from netdeps.model import LEVELS, Contact, Level, Network, Pair, pair
 
 State = Literal["yes", "no", "disputed", "unknown"]
@@ -91,10 +93,10 @@ class Contacts:
         self.network = network
         self._levels = {one.id: frozenset(one.levels) for one in network.organisations}
         self._told: dict[Pair, list[Contact]] = {}
-        for contact in network.contacts:
+        for contact in standing(network.contacts):
             if not contact.crosses:
                 self._told.setdefault(contact.pair, []).append(contact)
-        self._memory: dict[tuple[Pair, Level], ContactState] = {}
+        self._memory = kept(network, "contact states", dict[tuple[Pair, Level], ContactState])
 
     @property
     def told(self) -> Iterator[Pair]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeAlias
 
-from netdeps.model import STATEMENT_LISTS, Interview, Network, Record, Statement
+from netdeps.model import (
+    STATEMENT_LISTS,
+    TOLD_LISTS,
+    Interview,
+    Network,
+    Record,
+    Statement,
+    replies_to,
+)
 from netdeps.model.references import references, restricted
 
 Name: TypeAlias = tuple[str, str]
@@ -16,8 +24,8 @@ _SECONDED = ("acknowledged_by", "confirmed_by", "denied_by")
 
 
 def every_statement(network: Network) -> Iterator[tuple[Name, Statement]]:
-    """Give all statements, with the list and the id of each."""
-    for name in STATEMENT_LISTS:
+    """Give all that was told, with the list and the id of each statement."""
+    for name in TOLD_LISTS:
         yield from (((name, row.id), row) for row in getattr(network, name))
 
 
@@ -46,7 +54,9 @@ def voices_in(row: Statement) -> set[str]:
     """Give who speaks in a statement: who says it, who was asked, and who confirms or denies it."""
     said = {row.said.speaker} if row.said.speaker else set()
     asked = {row.organisation} if isinstance(row, Interview) else set()
-    return said | asked | {one for name in _SECONDED for one in getattr(row, name, ())}
+    seconded = {one for name in _SECONDED for one in getattr(row, name, ())}
+    replied = {one.said.speaker for one in replies_to(row) if one.said.speaker}
+    return said | asked | seconded | replied
 
 
 def without_voice(network: Network, speaker: str) -> Network:
@@ -68,7 +78,8 @@ def told_about(row: Statement) -> set[str]:
     return {
         reference.id
         for reference in references(row)
-        if reference.refers.to == "organisations" and reference.path[0] not in {"said", *_SECONDED}
+        if reference.refers.to == "organisations"
+        and reference.path[0] not in {"said", "replies", *_SECONDED}
     }
 
 
@@ -90,4 +101,7 @@ def _unseconded(row: Statement, speaker: str) -> Statement:
         for name in _SECONDED
         if speaker in getattr(row, name, ())
     }
+    replies = replies_to(row)
+    if any(one.said.speaker == speaker for one in replies):
+        changes["replies"] = tuple(one for one in replies if one.said.speaker != speaker)
     return row.with_fields(changes) if changes else row

@@ -1,4 +1,4 @@
-"""Tables in words, for the page as it is before any script runs, and where none may run."""
+"""Cells in words, for the page as it is before any script runs, and where none may run."""
 
 from __future__ import annotations
 
@@ -8,28 +8,24 @@ from typing import Any
 from netdeps.maps.draw import Drawing
 from netdeps.maps.names import plain
 from netdeps.maps.rows import HIDDEN, Table
-from netdeps.model import LANGUAGES, Language
+from netdeps.model import LANGUAGES, LEVELS, Language
 from netdeps.words import has, label, number, say
 
-MOST_ROWS = 300
-"""The rows of one table that are written out; a script shows the others when asked."""
+_NOTHING = {"amount": "not_counted", "dossier": "any_dossier"}
+"""What an empty cell means where it says something."""
 
 
-def printed(table: Table, drawing: Drawing) -> dict[str, Any]:
-    """Give a table as text: the names of its columns, its rows, and what is not written out."""
-    writer = _Writer(drawing)
+def printed(table: Table, writer: Writer) -> dict[str, Any]:
+    """Give a table as text: the names of its columns, and its rows."""
     seen = [(at, sort) for at, (_, sort) in enumerate(table.columns) if sort != HIDDEN]
-    written = table.rows[:MOST_ROWS]
-    more = {"shown": len(written), "count": len(table.rows)}
     return {
         "name": table.name,
         "columns": [table.columns[at][0] for at, _ in seen],
-        "rows": [[writer.cell(row[at], sort) for at, sort in seen] for row in written],
-        "more": say("map.more_rows", drawing.language, more) if len(table.rows) > MOST_ROWS else "",
+        "rows": [[writer.cell(row[at], sort) for at, sort in seen] for row in table.rows],
     }
 
 
-class _Writer:
+class Writer:
     """Puts the cells of a table into words."""
 
     def __init__(self, drawing: Drawing) -> None:
@@ -37,66 +33,127 @@ class _Writer:
         self._at = LANGUAGES.index(drawing.language)
         self._kinds = drawing.facts["kinds"]
         self._sources = drawing.facts["sources"]
+        self._said: dict[tuple[str, str], str] = {}
+        self._told: dict[tuple[int, int | None], str] = {}
         rows = next(table.rows for table in drawing.tables if table.name == "organisations")
-        self._names = [plain(str(row[0])) for row in rows]
+        extras = drawing.facts["extras"]
+        named = [*(str(row[0]) for row in rows), *(one["name"][self._at] for one in extras)]
+        self._names = [plain(name) for name in named]
         self._ways: Mapping[str, Callable[[Any], str]] = {
-            "party": self._name,
-            "parties": lambda found: ", ".join(map(self._name, found)),
+            "party": self.name,
+            "parties": lambda found: ", ".join(map(self.name, found)),
             "kind": lambda found: str(self._kinds[found]["one"][self._at]),
             "kinds": lambda found: str(self._kinds[found]["many"][self._at]),
-            "source": lambda found: self._source(self._sources[found]),
+            "source": self._source,
             "number": lambda found: number(found, self.language),
+            "amount": lambda found: number(found, self.language),
+            "dossier": lambda found: found or say("map.no_dossier", self.language),
+            "share": self._share,
+            "qualities": lambda found: ", ".join(
+                f"{self.word('level_name', level)} {self._share(found[level])}"
+                for level in LEVELS
+                if level in found
+            ),
             "texts": ", ".join,
+            "told": lambda found: found[self._at],
             "flag": lambda found: say("map.flag", self.language) if found else "",
             "voices": lambda found: "; ".join(map(self._voice, found)),
+            "replies": lambda found: "; ".join(map(self._reply, found)),
         }
 
     def cell(self, cell: Any, sort: str) -> str:  # noqa: ANN401 - a cell holds plain data
         """Give the text of one cell."""
         if cell is None:
-            return ""
+            return say(f"map.{_NOTHING[sort]}", self.language) if sort in _NOTHING else ""
         how, _, family = sort.partition(":")
         if how == "each":
-            return ", ".join(self._word(family, one) for one in cell)
+            return ", ".join(self.word(family, one) for one in cell)
         if how == "word":
-            return self._word(family, cell)
+            return self.word(family, cell)
         return self._ways[sort](cell) if sort in self._ways else str(cell)
 
-    def _name(self, who: int | str) -> str:
+    def name(self, who: int | str) -> str:
+        """Give the name of an organisation, or the word for who is not in the network."""
         return self._names[who] if isinstance(who, int) else say(f"map.party.{who}", self.language)
 
-    def _word(self, family: str, name: object) -> str:
-        key = f"map.{family}"
-        return label(key if has(f"{key}.{name}") else family, str(name), self.language)
+    def word(self, family: str, name: object) -> str:
+        """Give a word of the page."""
+        asked = family, str(name)
+        if asked not in self._said:
+            key = f"map.{family}"
+            known = key if has(f"{key}.{name}") else family
+            self._said[asked] = label(known, str(name), self.language)
+        return self._said[asked]
 
-    def _source(self, source: Mapping[str, Any]) -> str:
+    def source(self, number: int | None, head: Any) -> str:  # noqa: ANN401 - a cell, as above
+        """Give who said something, under the name of an organisation that need not be said again.
+
+        What it said itself in an interview is what goes without saying.
+        """
+        if number is None:
+            return say("map.untold_source", self.language) if head is not None else ""
+        by = self._sources[number].get("by")
+        if by is None or by != head:
+            return self._source(number)
+        rest = self._source(number, by)
+        usual = rest == self.word("setting", "interview")
+        return "" if usual else listed([say("map.itself", self.language), rest])
+
+    def _source(self, number: int, known: int | None = None) -> str:
+        if (number, known) not in self._told:
+            source = {**self._sources[number], **({} if known is None else {"by": None})}
+            self._told[number, known] = self._source_in_words(source)
+        return self._told[number, known]
+
+    def _source_in_words(self, source: Mapping[str, Any]) -> str:
         by, when, sure = source.get("by"), source.get("when"), source.get("confidence")
+        remark = source.get("remark")
         level, setting = source.get("level"), source.get("setting")
-        return _listed(
+        return listed(
             [
-                None if by is None else self._name(by),
-                level and self._word("level", level),
-                setting and self._word("setting", setting),
+                None if by is None else self.name(by),
+                level and self.word("level", level),
+                setting and self.word("setting", setting),
                 when and when[self._at],
                 source.get("source"),
+                remark and say("map.remark", self.language, {"remark": remark}),
                 None
                 if sure is None
                 else say("map.confidence", self.language, {"share": sure * 100}),
             ]
         )
 
+    def _share(self, share: float) -> str:
+        return f"{number(share * 100, self.language)}%"
+
     def _voice(self, voice: tuple[Any, ...]) -> str:
-        level, exists, quality, source = voice
+        levels, exists, quality, source = voice
         share = None if quality is None else {"share": quality * 100}
-        return _listed(
+        return listed(
             [
                 say("map.voice_yes" if exists else "map.voice_no", self.language),
-                level and self._word("level", level),
+                " \N{EN DASH} ".join(self.word("level", level) for level in levels or ()),
                 None if share is None else say("map.quality", self.language, share),
-                None if source is None else self._source(self._sources[source]),
+                None if source is None else self._source(source),
             ]
         )
 
+    def voice(self, voice: tuple[Any, ...], head: Any) -> str:  # noqa: ANN401 - a cell, as above
+        """Give what one statement says of a contact in short, as ``source`` does."""
+        levels, exists, quality, source = voice
+        said = [
+            *(self.word("level_short", level) for level in levels or ()),
+            self.word("state_short", "yes" if exists else "no"),
+        ]
+        share = None if quality is None else self._share(quality)
+        return listed([" ".join(said), share, self.source(source, head)])
 
-def _listed(parts: Iterable[str | None]) -> str:
+    def _reply(self, reply: tuple[str, int | None]) -> str:
+        says, source = reply
+        told = None if source is None else self._source(source)
+        return listed([self.word("reply", says), told])
+
+
+def listed(parts: Iterable[str | None]) -> str:
+    """Put what there is behind one another."""
     return ", ".join(part for part in parts if part)

@@ -4,19 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from netdeps.editions import Edition
-from netdeps.maps import lines, nodes, rows, story, style
-from netdeps.maps.kinds import Look, looks
+from netdeps.maps import (
+    about,
+    across,
+    agenda,
+    changes,
+    giving,
+    indirect,
+    lines,
+    nodes,
+    power,
+    rows,
+    seating,
+    story,
+    style,
+    walk,
+)
+from netdeps.maps.colouring import Colouring
+from netdeps.maps.communities import communities
+from netdeps.maps.emphasis import NO_EMPHASIS, Emphasis
+from netdeps.maps.kinds import alike, looks
+from netdeps.maps.measuring import meaning
+from netdeps.maps.places import Arrangement
 from netdeps.maps.rows import Table
-from netdeps.model import LANGUAGES, Language
+from netdeps.model import LANGUAGES, Language, Step, View
 from netdeps.results import Scores
-from netdeps.words import Fact, day, has, label, say
+from netdeps.words import say
 
-View = Literal["gaps", "dependencies", "contacts", "contributions"]
-"""What a map can show: missing contact, dependencies, contacts, or give and take."""
-VIEWS: tuple[View, ...] = ("gaps", "dependencies", "contacts", "contributions")
+VIEWS: tuple[View, ...] = get_args(View)
 
 
 @dataclass(frozen=True)
@@ -28,6 +46,11 @@ class Wishes:
     view: View | None
     highlight: Literal["gaps"] | None
     scores: Scores | None
+    walk: tuple[Step, ...] | None = None
+    colours: Colouring | None = None
+    emphasis: Emphasis = NO_EMPHASIS
+    before: Edition | None = None
+    """What the map was at an earlier moment, or before a scenario."""
 
 
 @dataclass(frozen=True)
@@ -43,41 +66,121 @@ class Drawing:
     facts: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class _Cast:
+    """Everybody on the map: the organisations, and the shapes that stand for something else."""
+
+    scene: rows.Scene
+    agenda: agenda.Agenda
+    moments: changes.Moments
+
+    @property
+    def extras(self) -> list[dict[str, Any]]:
+        """The other shapes, in the order of their numbers: the pot, tables and issues, who is gone."""
+        pot = nodes.extras(self.scene)
+        return [*pot, *seating.extras(self.agenda), *changes.extras(self.moments)]
+
+
 def drawing(shown: Edition, wishes: Wishes) -> Drawing:
     """Draw an edition: only what is in its network, as its audience may see it."""
     network = shown.network
-    scene = rows.scene(shown, looks(network))
-    findings, stories = story.tables(scene)
-    listed = (
+    cast = _cast(shown, wishes)
+    findings, stories = story.tables(cast.scene)
+    tables = _tables(cast, wishes, findings)
+    edges = list(lines.edges(cast.scene, _by_name(tables), cast.agenda))
+    stand = nodes.arrangement(cast.scene, wishes.scores, edges)
+    seats = seating.places(cast.agenda)
+    language = wishes.language or network.language
+    return Drawing(
+        title=wishes.title or network.name or say("map.untitled", language),
+        language=language,
+        nodes=[
+            *nodes.nodes(cast.scene, wishes.scores, stand.layout.places, wishes.colours),
+            *seating.nodes(cast.agenda, seats),
+            *changes.nodes(cast.moments, stand.layout.places),
+        ],
+        edges=edges,
+        options=style.options(cast.scene.looks, len(network.ids)),
+        tables=tables,
+        facts={
+            **_said(shown, wishes, cast, tables),
+            **_placed(cast, stand, seats),
+            **_looked_at(wishes, cast.scene, _by_name(tables), stories),
+            **wishes.emphasis.facts(cast.scene),
+            **changes.facts(cast.moments),
+        },
+    )
+
+
+def _cast(shown: Edition, wishes: Wishes) -> _Cast:
+    scene = rows.scene(shown, looks(shown.network))
+    meetings = agenda.Agenda(scene, len(scene.numbers) + len(nodes.extras(scene)))
+    first = meetings.first + len(seating.extras(meetings))
+    before = wishes.before.network if wishes.before else None
+    return _Cast(scene, meetings, changes.Moments(scene, before, first))
+
+
+def _tables(cast: _Cast, wishes: Wishes, findings: tuple[Table, ...]) -> tuple[Table, ...]:
+    scene = cast.scene
+    return (
         rows.organisations(scene, wishes.scores),
         rows.dependencies(scene),
         rows.contacts(scene),
         rows.contributions(scene),
         *findings,
-    )
-    by_name = {table.name: table for table in listed}
-    edges = list(lines.edges(scene, by_name))
-    language = wishes.language or network.language
-    facts = _facts(shown, wishes, scene)
-    return Drawing(
-        title=wishes.title or network.name or say("map.untitled", language),
-        language=language,
-        nodes=nodes.nodes(scene, wishes.scores, edges),
-        edges=edges,
-        options=style.options(scene.looks, len(network.ids)),
-        tables=listed,
-        facts={**facts, "stories": stories, "view": _first_view(wishes, by_name)},
+        *giving.tables(scene),
+        *power.tables(scene),
+        *indirect.tables(scene),
+        *across.tables(scene),
+        *agenda.tables(cast.agenda),
+        *changes.tables(cast.moments),
     )
 
 
-def _facts(shown: Edition, wishes: Wishes, scene: rows.Scene) -> dict[str, Any]:
-    """Say what the page has to know besides its shapes, lines and tables."""
+def _by_name(tables: tuple[Table, ...]) -> Mapping[str, Table]:
+    return {table.name: table for table in tables}
+
+
+def _said(shown: Edition, wishes: Wishes, cast: _Cast, tables: tuple[Table, ...]) -> dict[str, Any]:
+    """Say whose page this is, what its signs mean, and what it rests on."""
+    scene = cast.scene
     return {
-        "kinds": [_kind(look) for look in scene.looks],
+        "case": shown.network.name,
+        "edition": shown.audience,
+        "kinds": [about.kind(look) for look in scene.looks],
+        "alike": alike(scene.looks),
+        "unasked": giving.unasked(scene),
         "sources": scene.sources.rows,
-        "size": _measure(wishes.scores),
-        "subtitle": [_subtitle(shown, one) for one in LANGUAGES],
-        "about": [_about(shown, one) for one in LANGUAGES],
+        "size": None if wishes.scores is None else meaning(wishes.scores),
+        "colours": wishes.colours and wishes.colours.facts(shown.network.ids),
+        "subtitle": [about.subtitle(shown, one) for one in LANGUAGES],
+        "about": [
+            [*about.about(shown, one), *about.limits(scene, tables, one)] for one in LANGUAGES
+        ],
+    }
+
+
+def _placed(cast: _Cast, stand: Arrangement, seats: list[Any]) -> dict[str, Any]:
+    """Say what stands on the map besides organisations, and where all stand in other layouts."""
+    scene = cast.scene
+    return {
+        "extras": cast.extras,
+        "aside": scene.parties(seating.aside(cast.agenda)),
+        "layouts": {"dossiers": giving.places(scene), **stand.layouts, "tables": seats},
+        "communities": communities(scene.network, stand.layout.communities),
+    }
+
+
+def _looked_at(
+    wishes: Wishes, scene: rows.Scene, tables: Mapping[str, Table], found: tuple[story.Story, ...]
+) -> dict[str, Any]:
+    """Say what to look at: the first view, what stands out, and the walk."""
+    asked = wishes.emphasis.stories(scene)
+    return {
+        "view": _first_view(wishes, tables),
+        "stories": [*asked, *found],
+        "ownWalk": bool(scene.network.walk if wishes.walk is None else wishes.walk),
+        "walk": walk.stops(scene, wishes.walk, tables["gaps"], found, first=len(asked) + 1),
     }
 
 
@@ -85,66 +188,3 @@ def _first_view(wishes: Wishes, tables: Mapping[str, Table]) -> View:
     if wishes.view is not None:
         return wishes.view
     return "gaps" if wishes.highlight == "gaps" and tables["gaps"].rows else "dependencies"
-
-
-def _kind(look: Look) -> dict[str, Any]:
-    return {
-        "shape": look.shape,
-        "colour": look.colour,
-        "hollow": look.hollow,
-        "count": look.count,
-        "one": [look.one[language] for language in LANGUAGES],
-        "many": [look.many[language] for language in LANGUAGES],
-    }
-
-
-def _measure(scores: Scores | None) -> list[str] | None:
-    """Say what a larger shape means; None where all are equal."""
-    if scores is None:
-        return None
-    key = f"measure.{scores.name}"
-    return [
-        say(key, language) if has(key, language) else scores.definition.sentence(language)
-        for language in LANGUAGES
-    ]
-
-
-def _audience(shown: Edition, language: str) -> str:
-    sort, _, party = shown.audience.partition(":")
-    name = shown.network.names.get(party, party)
-    return (
-        say("map.edition.party", language, {"name": name})
-        if party
-        else label("map.edition", sort, language)
-    )
-
-
-def _subtitle(shown: Edition, language: str) -> str:
-    when = [day(shown.network.date, language)] if shown.network.date else []
-    return " \N{MIDDLE DOT} ".join([_audience(shown, language), *when])
-
-
-def _about(shown: Edition, language: str) -> list[str]:
-    network = shown.network
-    facts: dict[str, Fact] = {
-        "organisations": len(network.ids),
-        "dependencies": len(network.dependencies),
-        "contacts": len(network.contacts),
-        "contributions": len(network.contributions),
-        "interviews": len(network.interviews),
-    }
-    listed = (
-        *network.organisations,
-        *network.dependencies,
-        *network.contacts,
-        *network.contributions,
-    )
-    made_up = any(getattr(one, "illustrative", False) for one in listed)
-    return [
-        _subtitle(shown, language),
-        say("map.rests_on", language, facts),
-        say("map.only_edition", language),
-        *([say("map.made_up", language)] if made_up else []),
-        say("map.arrow", language),
-        say("map.questions_not_verdicts", language),
-    ]

@@ -1,8 +1,8 @@
 """Where each organisation stands on the map: the same place at every opening.
 
 Organisations that are tied stand near each other, organisations of one kind a little nearer,
-and no name covers another. Up to about 300 organisations the distances are those of stress
-majorisation; above that communities are placed first, and then what is inside each of them.
+and no name covers another. Up to about 300 organisations the distances are those that give the
+least stress; above that communities are placed first, and then what is inside each of them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from netdeps.maps.spread import cleared, rows_of, separated
+from netdeps.maps.links import Links, links_of
+from netdeps.maps.nested import communities, nested
+from netdeps.maps.sheet import block, packed
+from netdeps.maps.spread import cleared, framed, separated
 from netdeps.maps.stress import distances, placed
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Points = NDArray[np.float64]
+    Ints = NDArray[np.intp]
+    Kinds = NDArray[np.str_]
 
 Place = tuple[int, int]
 Tie = tuple[str, str]
@@ -31,8 +36,7 @@ LARGE = 300
 
 _FILLED = 0.4
 _MOST_AIR = 1.5
-_MOST_SQUEEZE = 1.8
-_CLOSE = 1.35
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -45,26 +49,56 @@ class Spot:
     height: float
 
 
-def positions(spots: Collection[Spot], ties: Mapping[Tie, float]) -> dict[str, Place]:
+@dataclass(frozen=True)
+class Community:
+    """Organisations that stand together on a large map, the best tied first, and their circle."""
+
+    members: tuple[str, ...]
+    x: int
+    y: int
+    r: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The place of each organisation, and on a large map the communities, the largest first."""
+
+    places: Mapping[str, Place]
+    communities: tuple[Community, ...] = ()
+
+
+def positions(spots: Collection[Spot], ties: Mapping[Tie, float]) -> Mapping[str, Place]:
     """Give each organisation a place; the order in which they are given does not matter.
 
     ``ties`` holds the strength of each tie: 1 for an ordinary one, more for a closer one.
     """
+    return laid_out(spots, ties).places
+
+
+def laid_out(spots: Collection[Spot], ties: Mapping[Tie, float]) -> Layout:
+    """Give each organisation a place and, where there are many, the communities that they form."""
     import numpy as np
 
     ordered = sorted(spots, key=lambda spot: spot.id)
     if not ordered:
-        return {}
+        return Layout({})
+    names = [spot.id for spot in ordered]
     boxes = _with_air(np.array([(spot.width, spot.height) for spot in ordered]))
-    groups = _components(ordered, ties)
-    parts = [_laid_out([ordered[i] for i in group], boxes[group], ties) for group in groups]
-    points = np.zeros((len(ordered), 2))
-    for group, part in zip(groups, _packed(parts, boxes, groups), strict=True):
-        points[group] = part
-    points = separated(points, boxes)
-    middle = (points.max(axis=0) + points.min(axis=0)) / 2
-    whole = np.rint(points - middle).astype(int).tolist()
-    return {spot.id: (x, y) for spot, (x, y) in zip(ordered, whole, strict=True)}
+    parts = _parts(links_of(names, ties), boxes, np.array([spot.kind for spot in ordered]))
+    points = _together(parts, boxes)
+    places = {name: (x, y) for name, (x, y) in zip(names, points.tolist(), strict=True)}
+    circles = [_circle(names, points, group) for part in parts for group in part.communities]
+    return Layout(places, tuple(sorted(circles, key=lambda one: (-len(one.members), one.members))))
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Organisations that hang together, or those that are tied to nobody, each in its place."""
+
+    members: Sequence[int]
+    points: Points
+    ends: Ints
+    communities: Sequence[Sequence[int]] = ()
 
 
 def _with_air(boxes: Points) -> Points:
@@ -76,84 +110,59 @@ def _with_air(boxes: Points) -> Points:
     return boxes * min(max(air, 1.0), _MOST_AIR)
 
 
-def _components(spots: Sequence[Spot], ties: Mapping[Tie, float]) -> list[list[int]]:
-    """Group what is tied directly or indirectly, the largest group first."""
-    number = {spot.id: i for i, spot in enumerate(spots)}
-    root = list(range(len(spots)))
-
-    def find(i: int) -> int:
-        while root[i] != i:
-            root[i] = root[root[i]]
-            i = root[i]
-        return i
-
-    for first, second in sorted(ties):
-        low, high = sorted((find(number[first]), find(number[second])))
-        root[high] = low
-    groups: dict[int, list[int]] = {}
-    for i in range(len(spots)):
-        groups.setdefault(find(i), []).append(i)
-    return sorted(groups.values(), key=lambda group: (-len(group), group))
+def _parts(links: Links, boxes: Points, kinds: Kinds) -> list[_Part]:
+    """Draw what hangs together apart, the largest first, and in the end those without a tie."""
+    groups = links.components()
+    alone = [group[0] for group in groups if len(group) == 1]
+    draw = _in_communities if links.count > LARGE else _by_stress
+    parts = [
+        draw(group, links.part(group), boxes[group], kinds[group])
+        for group in groups
+        if len(group) > 1
+    ]
+    if alone:
+        parts.append(_Part(alone, block(boxes[alone], FRAME), links.part(alone).ends))
+    return parts
 
 
-def _laid_out(spots: Sequence[Spot], boxes: Points, ties: Mapping[Tie, float]) -> Points:
+def _by_stress(members: Sequence[int], links: Links, boxes: Points, kinds: Kinds) -> _Part:
+    alike = kinds[:, None] == kinds
+    points = framed(
+        placed(distances(links.among(range(links.count)), alike)), boxes, FRAME, _FILLED
+    )
+    return _Part(members, cleared(separated(points, boxes), boxes, links.ends), links.ends)
+
+
+def _in_communities(members: Sequence[int], links: Links, boxes: Points, _: Kinds) -> _Part:
+    groups = communities(links)
+    points = separated(nested(links, boxes, groups, FRAME), boxes)
+    partners = links.partners()
+    named = [
+        [members[i] for i in sorted(group, key=lambda i: (-partners[i], i))]
+        for group in groups
+        if len(group) > _FEW
+    ]
+    return _Part(members, points, links.ends, named)
+
+
+def _together(parts: Sequence[_Part], boxes: Points) -> Ints:
+    """Put the parts on one screen, with the middle of the picture at 0."""
     import numpy as np
 
-    if len(spots) == 1:
-        return np.zeros((1, 2))
-    links = _links(spots, ties)
-    if len(spots) > LARGE:
-        from netdeps.maps.nested import nested
-
-        return nested(links, boxes)
-    kinds = np.array([spot.kind for spot in spots])
-    points = _framed(placed(distances(links, kinds[:, None] == kinds)), boxes)
-    return cleared(points, boxes, np.argwhere(np.triu(links) > 0))
+    points = np.zeros_like(boxes)
+    drawn = [(part.points, boxes[part.members], part.ends) for part in parts]
+    for part, found in zip(parts, packed(drawn, FRAME), strict=True):
+        points[part.members] = found
+    middle = (points.max(axis=0) + points.min(axis=0)) / 2
+    whole: Ints = np.rint(points - middle).astype(int)
+    return whole
 
 
-def _links(spots: Sequence[Spot], ties: Mapping[Tie, float]) -> Points:
+def _circle(names: Sequence[str], points: Ints, group: Sequence[int]) -> Community:
+    """Draw the circle around the places of a community."""
     import numpy as np
 
-    number = {spot.id: i for i, spot in enumerate(spots)}
-    links = np.zeros((len(spots), len(spots)))
-    for (first, second), strength in ties.items():
-        if first in number and second in number:
-            i, j = number[first], number[second]
-            links[i, j] = links[j, i] = max(links[i, j], strength)
-    np.fill_diagonal(links, 0)
-    return links
-
-
-def _framed(points: Points, boxes: Points) -> Points:
-    """Turn the longest side level and stretch the points over their share of the screen."""
-    import numpy as np
-
-    points = points - points.mean(axis=0)
-    _, axes = np.linalg.eigh(points.T @ points)
-    axes = axes[:, ::-1]
-    points = points @ (axes * np.where(axes[np.abs(axes).argmax(axis=0), range(2)] < 0, -1, 1))
-    extent = np.maximum(np.ptp(points, axis=0), 1e-6)
-    room = np.array(FRAME) * np.sqrt(boxes.prod(axis=1).sum() / (_FILLED * FRAME[0] * FRAME[1]))
-    stretch = np.maximum(room - boxes.mean(axis=0), boxes.mean(axis=0)) / extent
-    framed: Points = points * np.minimum(stretch, stretch.min() * _MOST_SQUEEZE)
-    return framed
-
-
-def _packed(parts: list[Points], boxes: Points, groups: list[list[int]]) -> list[Points]:
-    """Put the groups side by side and in rows, so that a lone organisation costs little room."""
-    import numpy as np
-
-    if len(parts) == 1:
-        return parts
-    parts = [separated(part, boxes[group]) for part, group in zip(parts, groups, strict=True)]
-    lows, sizes = [], []
-    for part, group in zip(parts, groups, strict=True):
-        half = boxes[group] / 2
-        low, high = (part - half).min(axis=0), (part + half).max(axis=0)
-        lows.append(low)
-        sizes.append((high - low) + boxes.mean(axis=0) * (_CLOSE - 1))
-    frames = np.array(sizes)
-    width = max(frames[:, 0].max(), np.sqrt(frames.prod(axis=1).sum() * FRAME[0] / FRAME[1]))
-    middles = rows_of(frames, float(width) * 1.01)
-    shifts = middles - frames / 2 - np.array(lows)
-    return [part + shift for part, shift in zip(parts, shifts, strict=True)]
+    here = points[group]
+    x, y = ((here.max(axis=0) + here.min(axis=0)) // 2).tolist()
+    far = int(np.ceil(np.sqrt(((here - [x, y]) ** 2).sum(axis=1).max())))
+    return Community(tuple(names[i] for i in group), x, y, far)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from netdeps.maps.agenda import Agenda, ties
 from netdeps.maps.rows import Scene, Table
 from netdeps.model import TOGETHER
 
@@ -14,10 +15,11 @@ EDGE = ("id", "from", "to", "set", "rows", "curved")
 Lines = dict[tuple[int, int], list[int]]
 
 
-def edges(scene: Scene, tables: Mapping[str, Table]) -> Iterator[dict[str, Any]]:
+def edges(scene: Scene, tables: Mapping[str, Table], agenda: Agenda) -> Iterator[dict[str, Any]]:
     """Give the lines of every view, each with its own id and the rows that it stands for."""
     number = 0
-    for name, lines in _lines(scene, tables).items():
+    on_agenda = {name: _joined(found) for name, found in ties(agenda).items()}
+    for name, lines in {**_lines(scene, tables), **on_agenda}.items():
         for (start, end), rows_of in lines.items():
             line = {
                 "id": f"e{number}",

@@ -6,29 +6,29 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from netdeps.maps.layout import LARGE, Place, Spot, positions
-from netdeps.maps.names import room
+from netdeps.maps.colouring import Colouring
+from netdeps.maps.layout import LARGE, Place
+from netdeps.maps.paint import POT
+from netdeps.maps.places import Arrangement, arranged, free_spot
 from netdeps.maps.rows import Scene
-from netdeps.model import TOGETHER, Network, Pair, pair
+from netdeps.model import LANGUAGES, TOGETHER, Network
 from netdeps.results import Scores
+from netdeps.words import say
 
-_FONT = 14.0
 _SIZE = 13.0
 _LARGE_SIZE = 7.0
 _SMALLEST, _LARGEST = 0.65, 1.75
-_STRENGTH = {"parts": 2.0}
-"""A part stands nearer to its whole than any other two."""
-_STEPS = 16
-_ENOUGH_ROOM = 140
 
 
 def nodes(
-    scene: Scene, scores: Scores | None, edges: Iterable[Mapping[str, Any]]
+    scene: Scene,
+    scores: Scores | None,
+    places: Mapping[str, Place],
+    colours: Colouring | None = None,
 ) -> list[dict[str, Any]]:
     """Give each organisation a shape, and the common pot one where somebody brings to it."""
     network = scene.network
     sizes = _sizes(network, scores)
-    places = _places(network, sizes, edges)
     shapes = [
         {
             "id": f"o{number}",
@@ -37,30 +37,18 @@ def nodes(
             "size": sizes[name],
             "x": places[name][0],
             "y": places[name][1],
+            **(colours.look(name) if colours else {}),
         }
         for name, number in scene.numbers.items()
     ]
     return [*shapes, *_pot(network, places)]
 
 
-def _places(
-    network: Network, sizes: Mapping[str, float], edges: Iterable[Mapping[str, Any]]
-) -> Mapping[str, Place]:
-    names = network.ids
-    large = len(names) > LARGE
-    spots = []
-    for name in names:
-        wide, high = (0.0, 0.0) if large else room(network.names[name], _FONT)
-        dot = 2 * sizes[name] + (8 if large else 18)
-        kind = network.organisation(name).kind
-        spots.append(Spot(name, kind, max(wide + 16, dot), high + dot))
-    ties: dict[Pair, float] = {}
-    for edge in edges:
-        first, second = int(edge["from"][1:]), int(edge["to"][1:])
-        if max(first, second) < len(names):
-            ends = pair(names[first], names[second])
-            ties[ends] = max(ties.get(ends, 0), _STRENGTH.get(edge["set"], 1))
-    return positions(spots, ties)
+def arrangement(
+    scene: Scene, scores: Scores | None, edges: Iterable[Mapping[str, Any]]
+) -> Arrangement:
+    """Give each organisation its place, by what runs between them and how large its shape is."""
+    return arranged(scene.network, _sizes(scene.network, scores), edges)
 
 
 def _sizes(network: Network, scores: Scores | None) -> dict[str, float]:
@@ -78,31 +66,31 @@ def _sizes(network: Network, scores: Scores | None) -> dict[str, float]:
     }
 
 
+def extras(scene: Scene) -> list[dict[str, Any]]:
+    """Say what the shapes are that stand for no organisation, in the order in which they are drawn."""
+    if not _givers_to_all(scene.network):
+        return []
+    return [
+        {
+            "sort": "pot",
+            "name": [say("map.party.together", language) for language in LANGUAGES],
+            "views": ["contributions"],
+            "shape": "dot",
+            "colour": POT,
+        }
+    ]
+
+
+def _givers_to_all(network: Network) -> list[str]:
+    return sorted({gift.giver for gift in network.contributions if gift.taker == TOGETHER})
+
+
 def _pot(network: Network, places: Mapping[str, Place]) -> list[dict[str, Any]]:
     """Give the common pot a place of its own: where it is least crowded, near who brings to it."""
-    givers = sorted({gift.giver for gift in network.contributions if gift.taker == TOGETHER})
+    givers = _givers_to_all(network)
     if not givers:
         return []
-    x, y = _free_spot(list(places.values()), [places[giver] for giver in givers])
+    x, y = free_spot(list(places.values()), [places[giver] for giver in givers])
     return [
         {"id": f"o{len(network.ids)}", "label": " ", "group": "pot", "size": _SIZE, "x": x, "y": y}
     ]
-
-
-def _free_spot(taken: list[Place], near: list[Place]) -> Place:
-    middle = tuple(sum(place[axis] for place in near) / len(near) for axis in (0, 1))
-    lows = [min(place[axis] for place in taken) - 90 for axis in (0, 1)]
-    highs = [max(place[axis] for place in taken) + 90 for axis in (0, 1)]
-    spots = [
-        tuple(
-            round(low + (high - low) * i / _STEPS)
-            for low, high, i in zip(lows, highs, at, strict=True)
-        )
-        for at in ((i, j) for i in range(_STEPS + 1) for j in range(_STEPS + 1))
-    ]
-    room_at = {spot: min(math.dist(spot, place) for place in taken) for spot in spots}
-    best = max(
-        spots,
-        key=lambda spot: (min(room_at[spot], _ENOUGH_ROOM) * 4 - math.dist(spot, middle), spot),
-    )
-    return best[0], best[1]

@@ -7,14 +7,16 @@ cell is a number, its place in the order of ids; whoever is not in the network i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from math import fsum
 from typing import Any
 
 from netdeps.editions import Edition
 from netdeps.graph import ContactState, contact_states
 from netdeps.maps.kinds import Look
 from netdeps.maps.sources import Sources
-from netdeps.model import LEVELS, Contact, Level, Network, Pair
+from netdeps.model import LEVELS, Contact, Contribution, Dependency, Level, Network, Pair, Said
 from netdeps.results import Scores
 
 HIDDEN = "hidden"
@@ -47,10 +49,12 @@ _DEPENDENCIES = (
     ("barrier", "text"),
     ("illustrative", "flag"),
     ("source", "source"),
+    ("replies", "replies"),
 )
 _CONTACTS = (
     ("parties", "parties"),
     *((level, "word:state") for level in LEVELS),
+    ("quality", "qualities"),
     ("voices", HIDDEN),
 )
 _CONTRIBUTIONS = (
@@ -63,6 +67,7 @@ _CONTRIBUTIONS = (
     ("status", "word:status"),
     ("illustrative", "flag"),
     ("source", "source"),
+    ("replies", "replies"),
 )
 
 
@@ -73,10 +78,8 @@ class Table:
     name: str
     columns: tuple[tuple[str, str], ...]
     rows: tuple[tuple[Cell, ...], ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the table as plain data that JSON can hold."""
-        return {"name": self.name, "columns": self.columns, "rows": self.rows}
+    left_out: int = 0
+    """The rows that are known and not listed, because there would be too many."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +144,7 @@ def dependencies(scene: Scene) -> Table:
             need.barrier,
             need.illustrative,
             scene.sources.of(need.said),
+            _replies(scene, need),
         )
         for need in scene.network.dependencies
     )
@@ -148,7 +152,8 @@ def dependencies(scene: Scene) -> Table:
 
 
 def contacts(scene: Scene) -> Table:
-    """List what is known of the contact of each pair, per level, and who said it."""
+    """List what is known of the contact of each pair, per level, how good it is, and who said it."""
+    rated = {one.id for one in scene.network.contacts if one.exists and one.quality is not None}
     told: dict[Pair, list[Contact]] = {}
     for contact in scene.network.contacts:
         told.setdefault(contact.pair, []).append(contact)
@@ -156,7 +161,8 @@ def contacts(scene: Scene) -> Table:
         (
             scene.parties(pair),
             *(states[level].state if level in states else None for level in LEVELS),
-            tuple(_voice(scene, contact) for contact in told.get(pair, ())),
+            _qualities(states, rated),
+            tuple(voice(scene, contact) for contact in told.get(pair, ())),
         )
         for pair, states in sorted(_known(contact_states(scene.network)).items())
     )
@@ -176,6 +182,7 @@ def contributions(scene: Scene) -> Table:
             gift.status,
             gift.illustrative,
             scene.sources.of(gift.said),
+            _replies(scene, gift),
         )
         for gift in scene.network.contributions
     )
@@ -191,7 +198,34 @@ def _known(states: States) -> States:
     }
 
 
-def _voice(scene: Scene, contact: Contact) -> tuple[Cell, ...]:
+def _qualities(
+    states: Mapping[Level, ContactState], rated: AbstractSet[str]
+) -> dict[Level, float] | None:
+    """Give how good the contact is, at each level where somebody said something of that."""
+    found = {
+        level: round(one.quality, 2)
+        for level, one in states.items()
+        if one.state == "yes" and rated & set(one.because)
+    }
+    return found or None
+
+
+def mean_quality(told: Iterable[Contact]) -> float | None:
+    """Give how good a contact is: the mean of what was said, None where nothing was."""
+    given = [one.quality for one in told if one.exists and one.quality is not None]
+    return round(fsum(given) / len(given), 2) if given else None
+
+
+def voice(scene: Scene, contact: Contact) -> tuple[Cell, ...]:
+    """Give what one statement says of a contact, and who said it."""
     levels = contact.level, contact.other_level
     at = tuple(level for level in levels if level) or None
     return at, contact.exists, contact.quality, scene.sources.of(contact.said)
+
+
+def _replies(scene: Scene, told: Dependency | Contribution) -> tuple[Cell, ...] | None:
+    """Give what others said of it; None where nobody did."""
+    known = told.acknowledged_by if isinstance(told, Dependency) else ()
+    replies = [("confirmed", scene.sources.of(Said(by=who))) for who in known]
+    replies += [(one.says, scene.sources.of(one.said)) for one in told.replies]
+    return tuple(replies) or None

@@ -27,7 +27,8 @@ class Sources:
         """
         if said is None:
             return None
-        key = (said.by, said.level, said.setting, said.date, said.source, said.confidence)
+        told = (said.source, said.remark, said.confidence)
+        key = (said.by, said.level, said.setting, said.date, *told)
         if key not in self._places:
             self._places[key] = len(self.rows)
             self.rows.append(self._row(said))
@@ -40,6 +41,7 @@ class Sources:
             "setting": said.setting,
             "when": None if said.date is None else self._when(said.date),
             "source": said.source,
+            "remark": said.remark,
             "confidence": None if said.confidence == 1 else said.confidence,
         }
         return {name: value for name, value in row.items() if value is not None}

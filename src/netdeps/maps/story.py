@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from netdeps.maps.rows import HIDDEN, Scene, Table
-from netdeps.measures import contact_gaps, give_and_take, kind_gaps, questions
+from netdeps.measures import contact_gaps, kind_gaps, questions
 from netdeps.measures.rows import ContactGap, KindGap, Question
 from netdeps.model import LANGUAGES, LEVELS, Level, Network, Pair
 from netdeps.results import Findings, Row
@@ -34,13 +34,6 @@ _KINDS = (
     ("to_kind", "kinds"),
     ("pairs", "number"),
     *((name, "number") for name in ("ties", *LEVELS)),
-)
-_BALANCE = (
-    ("organisation", "party"),
-    ("resource", "text"),
-    ("unit", "text"),
-    ("given", "number"),
-    ("taken", "number"),
 )
 
 Story = dict[str, Any]
@@ -98,16 +91,6 @@ def kind_table(scene: Scene, found: Findings[KindGap]) -> Table:
     return Table("kinds", _KINDS, rows)
 
 
-def balance_table(scene: Scene) -> Table:
-    """List what each organisation gives and takes of each resource, over all dossiers."""
-    rows = tuple(
-        (scene.numbers[row.organisation], row.resource, row.unit, row.given, row.taken)
-        for row in give_and_take(scene.network)
-        if row.dossier is None and row.organisation in scene.numbers
-    )
-    return Table("balance", _BALANCE, rows)
-
-
 def tables(scene: Scene) -> tuple[tuple[Table, ...], tuple[Story, ...]]:
     """Give the tables of findings, and the few that stand out."""
     gaps, kinds, asks = (
@@ -119,7 +102,6 @@ def tables(scene: Scene) -> tuple[tuple[Table, ...], tuple[Story, ...]]:
         gap_table(scene, gaps),
         question_table(scene, asks),
         kind_table(scene, kinds),
-        balance_table(scene),
     )
     return found, tuple(stories(scene, kinds, gaps))
 
@@ -160,6 +142,7 @@ def _story(scene: Scene, row: Row, pairs: Iterable[Pair]) -> Story:
         "sentence": sentence,
         "question": question,
         "pairs": [scene.parties(pair) for pair in pairs],
+        "parties": [],
     }
 
 

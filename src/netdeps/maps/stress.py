@@ -1,7 +1,13 @@
-"""Stress majorisation: distances on the map that tell how far apart organisations are."""
+"""Distances on the map that tell how far apart organisations are, with as little stress as can be.
+
+All sums run number by number, never through BLAS, which adds up in another order with another
+number of threads: the same network gives the same places on every machine.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,108 +17,161 @@ if TYPE_CHECKING:
     Points = NDArray[np.float64]
     Matrix = NDArray[np.float64]
     Flags = NDArray[np.bool_]
+    Ints = NDArray[np.intp]
 
-_STARTS = 6
+_SEED = 20210428
+# Up to this many organisations there is time for several starts and more sweeps.
 _SMALL = 80
-_STEPS = 120
-_STILL = 1e-4
+_STARTS = 8
+_SWEEPS, _CAREFUL = 15, 40
+
+# The first sweep moves every pair all the way, the last one even the nearest pairs only so much.
+_LAST = 0.03
+
+# Two of one kind stand at this share of their distance.
 _ALIKE = 0.72
-_FAR = 1.6
-_LONE = 1.0
+
+# How long a line is: where the two share no partner, and to somebody without other partners.
+_FAR, _LONE = 1.6, 1.0
 
 
-def distances(links: Matrix, alike: Flags) -> Matrix:
+def distances(links: Matrix, alike: Flags | None = None) -> Matrix:
     """Tell how far apart each pair should stand; ``links`` holds the strength of each tie.
 
     A tie is shorter the stronger it is and the more partners the two share, a path is the sum of
-    its ties, and organisations of one kind stand nearer than their ties alone would say. Whoever
-    has one partner only stands close to it.
+    its ties, and organisations that are alike stand nearer than their ties alone would say.
+    Whoever has one partner only stands close to it; who cannot be reached stands one step beyond
+    the farthest.
     """
     import numpy as np
 
     tied = links > 0
     partners = tied.sum(axis=1)
+    # Whole numbers, which come out the same in whatever order they are added.
     shared = tied.astype(float) @ tied
     either = partners[:, None] + partners - shared
     lone = (partners[:, None] == 1) | (partners == 1)
     length = np.where(lone, _LONE, _FAR - shared / np.maximum(either, 1))
     length = np.where(tied, length / np.maximum(links, 1), np.inf)
-    np.fill_diagonal(length, 0)
-    for via in range(len(length)):
-        length = np.minimum(length, length[:, via, None] + length[via])
-    return length * np.where(alike, _ALIKE, 1.0)
+    found = paths(length)
+    return found if alike is None else found * np.where(alike, _ALIKE, 1.0)
 
 
-def placed(distances: Matrix, *, starts: int = _STARTS) -> Points:
-    """Give points in the plane whose distances are as near as can be to the ones asked for.
-
-    The method is that of Gansner, Koren and North (2004), Graph drawing by stress majorization.
-    A small network gets more starts at random, of which the one with the least stress is kept.
-    """
+def paths(length: Matrix) -> Matrix:
+    """Give the shortest ways along ties of these lengths; what is not tied is infinitely long."""
     import numpy as np
 
-    count = len(distances)
-    if count == 1:
-        return np.zeros((1, 2))
-    chance = np.random.default_rng(20210428)
-    first = [_scaled_down(distances)]
-    if count <= _SMALL:
-        spread = float(distances.max())
-        first += [chance.normal(size=(count, 2)) * spread for _ in range(starts)]
-    jitter = chance.normal(size=(count, 2)) * 1e-3
-    tries = [_majorised(start + jitter, distances) for start in first]
+    found = length.copy()
+    np.fill_diagonal(found, 0)
+    for via in range(len(found)):
+        np.minimum(found, found[:, via, None] + found[via], out=found)
+    reached = np.isfinite(found)
+    return found if reached.all() else np.where(reached, found, found[reached].max() + 1)
+
+
+def placed(distances: Matrix) -> Points:
+    """Give points in the plane whose distances are as near as can be to the ones asked for.
+
+    A small network is tried from several starts, of which the one with the least stress is kept.
+    """
+    small = len(distances) <= _SMALL
+    tries = settled([distances] * _STARTS, _CAREFUL) if small else settled([distances])
     return min(tries, key=lambda points: round(_stress(points, distances), 6))
 
 
-def _scaled_down(distances: Matrix) -> Points:
-    """Classical scaling: the two directions in which the distances spread most."""
+def settled(parts: Sequence[Matrix], sweeps: int = _SWEEPS) -> list[Points]:
+    """Place several networks at once, each by its own distances.
+
+    The method is that of Zheng, Pawar and Goodman (2019), Graph drawing by stochastic gradient
+    descent, https://doi.org/10.1109/TVCG.2018.2859997: pair by pair, each pair is moved towards
+    its distance, by less in each sweep. Here pairs that share nobody move together.
+    """
     import numpy as np
 
-    squared = distances**2
-    centred = squared - squared.mean(axis=0) - squared.mean(axis=1)[:, None] + squared.mean()
-    values, vectors = np.linalg.eigh(-centred / 2)
-    points: Points = vectors[:, -2:][:, ::-1] * np.sqrt(np.maximum(values[-2:][::-1], 0))
-    if len(distances) == 2:  # noqa: PLR2004 - two points span one direction only
-        points[:, 1] = 0
-    return points * np.where(points[np.abs(points).argmax(axis=0), range(2)] < 0, -1, 1)
+    chance = np.random.default_rng(_SEED)
+    ends = np.cumsum([len(part) for part in parts])
+    points = np.concatenate([_scattered(part, chance) for part in parts])
+    rounds = _rounds(parts, [int(end) - len(part) for end, part in zip(ends, parts, strict=True)])
+    slower = _slower(parts, sweeps)
+    for sweep in range(sweeps):
+        for number in chance.permutation(len(rounds)).tolist():
+            _moved(points, rounds[number], slower**sweep)
+    return np.split(points, ends[:-1])
 
 
-def _majorised(points: Points, distances: Matrix) -> Points:
+@dataclass(frozen=True)
+class _Round:
+    """Pairs that share nobody: who they are, how far apart they should be, how heavy they are."""
+
+    first: Ints
+    second: Ints
+    far: Points
+    weight: Points
+
+
+def _scattered(distances: Matrix, chance: np.random.Generator) -> Points:
     import numpy as np
 
-    weights = 1 / np.maximum(distances, 1e-9) ** 2
-    np.fill_diagonal(weights, 0)
-    inverse = np.linalg.inv(_laplacian(weights) + 1 / len(points))
-    before = np.inf
-    for _ in range(_STEPS):
-        points = inverse @ (_laplacian(weights * distances / _lengths(points)) @ points)
-        after = _stress(points, distances)
-        if before - after < _STILL * after:
-            break
-        before = after
-    return points
+    far = float(distances.max()) if len(distances) > 1 else 0.0
+    scattered: Points = (chance.random((len(distances), 2)) - 0.5) * np.array([1.6, 1.0]) * far
+    return scattered
 
 
-def _laplacian(weights: Matrix) -> Matrix:
+def _slower(parts: Sequence[Matrix], sweeps: int) -> float:
+    """Give the share of its force that a step keeps from one sweep to the next."""
     import numpy as np
 
-    return np.diag(weights.sum(axis=1)) - weights
+    spans = [part[np.triu_indices(len(part), 1)] for part in parts if len(part) > 1]
+    widest = max((float(span.max() / span.min()) for span in spans), default=1.0)
+    # Rounded, since powers may differ in their last digit from machine to machine.
+    return float(round((_LAST / widest**2) ** (1 / (sweeps - 1)), 6))
 
 
-def _lengths(points: Points) -> Matrix:
+def _rounds(parts: Sequence[Matrix], begins: Sequence[int]) -> list[_Round]:
+    """Let everybody meet everybody in rounds, as teams do in a competition."""
     import numpy as np
 
-    # By the sum of squares: a matrix for each coordinate would take twice the memory.
-    squares = (points**2).sum(axis=1)
-    found = squares[:, None] + squares - 2 * points @ points.T
-    lengths: Matrix = np.sqrt(np.maximum(found, 1e-12))
-    return lengths
+    met: list[list[tuple[Ints, Ints, Points, Points]]] = []
+    for part, begin in zip(parts, begins, strict=True):
+        for number, (one, other) in enumerate(_fixtures(len(part))):
+            if number == len(met):
+                met.append([])
+            far = part[one, other]
+            met[number].append((one + begin, other + begin, far, (part.max() / far) ** 2))
+    return [_Round(*(np.concatenate(sort) for sort in zip(*one, strict=True))) for one in met]
+
+
+def _fixtures(count: int) -> list[tuple[Ints, Ints]]:
+    """Pair everybody with everybody else once: one stays in its place, the others go round."""
+    import numpy as np
+
+    even = count + count % 2
+    ring = np.arange(even - 1)
+    pairs = []
+    for turn in range(even - 1 if count > 1 else 0):
+        row = np.concatenate([[even - 1], np.roll(ring, turn)])
+        first, second = row[: even // 2], row[: even // 2 - 1 : -1]
+        there = (first < count) & (second < count)
+        pairs.append((first[there], second[there]))
+    return pairs
+
+
+def _moved(points: Points, pairs: _Round, force: float) -> None:
+    """Move both of each pair towards the distance that they should have."""
+    import numpy as np
+
+    between = points[pairs.first] - points[pairs.second]
+    now = np.sqrt(between[:, 0] ** 2 + between[:, 1] ** 2)
+    step = np.minimum(pairs.weight * force, 1) * (pairs.far / np.maximum(now, 1e-9) - 1) / 2
+    move = between * step[:, None]
+    points[pairs.first] += move
+    points[pairs.second] -= move
 
 
 def _stress(points: Points, distances: Matrix) -> float:
     import numpy as np
 
-    wanted = np.maximum(distances, 1e-9)
-    misfit = (_lengths(points) / wanted - 1) ** 2
-    np.fill_diagonal(misfit, 0)
-    return float(misfit.sum())
+    first, second = np.triu_indices(len(points), 1)
+    between = points[first] - points[second]
+    now = np.sqrt(between[:, 0] ** 2 + between[:, 1] ** 2)
+    return float(((now / distances[first, second] - 1) ** 2).sum())

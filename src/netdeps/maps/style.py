@@ -6,8 +6,11 @@ from typing import Any
 
 from netdeps.maps.kinds import Look
 from netdeps.maps.layout import LARGE
+from netdeps.maps.paint import BOARD, INK, PAPER, POT, SHEET, legible
 
-_INK = "#1b2430"
+# Under a measure the colour inside says something else, and kinds differ by shape and outline.
+_WIDTHS = {"solid": 1.5, "hollow": 4.0, "dark": 2.75}
+_LARGE_SHARE = 0.5
 
 
 def options(looks: tuple[Look, ...], count: int) -> dict[str, Any]:
@@ -15,8 +18,7 @@ def options(looks: tuple[Look, ...], count: int) -> dict[str, Any]:
     large = count > LARGE
     return {
         "autoResize": False,
-        "physics": {"enabled": False},
-        "layout": {"improvedLayout": False, "randomSeed": 1},
+        **still(),
         "interaction": {
             "hover": not large,
             "hoverConnectedEdges": False,
@@ -28,28 +30,32 @@ def options(looks: tuple[Look, ...], count: int) -> dict[str, Any]:
         "nodes": {"chosen": False, "font": {"size": 0}, "shadow": False},
         "edges": {"chosen": False, "smooth": False, "hoverWidth": 0, "selectionWidth": 0},
         "groups": {
-            "pot": {"shape": "dot", "color": _paint("#e6e9ed", "#56616f"), "borderWidth": 2},
-            **{f"k{number}": _group(look, large=large) for number, look in enumerate(looks)},
+            "pot": {"shape": "dot", "color": painted(POT, "#56616f"), "borderWidth": 2},
+            # Our page gives these a form of its own; pyvis' page writes their name inside.
+            "table": {"shape": "box", "color": painted(BOARD, INK), "borderWidth": 1.5},
+            "issue": {"shape": "ellipse", "color": painted(SHEET, INK), "borderWidth": 1.5},
+            "loose": {"shape": "ellipse", "color": painted(PAPER, INK), "borderWidth": 1.5},
+            **{f"k{number}": form(look, large=large) for number, look in enumerate(looks)},
         },
     }
 
 
-def _group(look: Look, *, large: bool) -> dict[str, Any]:
-    # Borders have one width at every zoom, and would swallow the colour of small shapes.
-    if look.hollow:
-        return {
-            "shape": look.shape,
-            "color": _paint("#ffffff", look.colour),
-            "borderWidth": 2 if large else 4,
-        }
-    border = look.colour if large else _INK
-    return {
-        "shape": look.shape,
-        "color": _paint(look.colour, border),
-        "borderWidth": 0 if large else 1.5,
-    }
+def still() -> dict[str, Any]:
+    """Keep every shape where Python placed it."""
+    return {"physics": {"enabled": False}, "layout": {"improvedLayout": False, "randomSeed": 1}}
 
 
-def _paint(inside: str, border: str) -> dict[str, Any]:
+def form(look: Look, *, large: bool) -> dict[str, Any]:
+    """Give a kind its shape and colours."""
+    width = _WIDTHS[look.fill]
+    border = look.outline
+    if large:
+        # Borders have one width at every zoom: a usual one would swallow the colour of small shapes.
+        width, border = width * _LARGE_SHARE, legible(look.colour)
+    return {"shape": look.shape, "color": painted(look.inside, border), "borderWidth": width}
+
+
+def painted(inside: str, border: str) -> dict[str, Any]:
+    """Give a shape its colours, the same under the mouse."""
     same = {"background": inside, "border": border}
     return {**same, "hover": same, "highlight": same}

@@ -22,16 +22,36 @@ from netdeps.model.base import (
     Statement,
     Visibility,
 )
+from netdeps.model.corrections import (
+    CHANGES_VERSION,
+    Changes,
+    ContactMark,
+    ContributionMark,
+    DependencyMark,
+    Mark,
+    MarkWord,
+)
 from netdeps.model.fixed import Fixed
 from netdeps.model.governance import Degree, Governance, GovernanceForm, Hat
 from netdeps.model.history import History
-from netdeps.model.network import LISTS, SCHEMA_VERSION, STATEMENT_LISTS, Network
+from netdeps.model.network import LISTS, SCHEMA_VERSION, STATEMENT_LISTS, TOLD_LISTS, Network
 from netdeps.model.organisations import KNOWN_KINDS, Interview, Kind, Labels, Organisation
-from netdeps.model.ties import Contact, Contribution, Dependency, Pair, Wait, pair
+from netdeps.model.ties import (
+    Contact,
+    Contribution,
+    Dependency,
+    Pair,
+    Reply,
+    Wait,
+    pair,
+    replies_to,
+)
 from netdeps.model.voices import Claim, Concern, Rating
+from netdeps.model.walk import Layout, Step, View
 from netdeps.model.worth import FeltBalance, Valuation
 
 __all__ = [
+    "CHANGES_VERSION",
     "KNOWN_KINDS",
     "LANGUAGES",
     "LEVELS",
@@ -40,15 +60,20 @@ __all__ = [
     "SCHEMA_VERSION",
     "STATEMENT_LISTS",
     "TOGETHER",
+    "TOLD_LISTS",
     "Agreement",
     "Chain",
     "ChainStage",
+    "Changes",
     "Claim",
     "Concern",
     "Contact",
+    "ContactMark",
     "Contribution",
+    "ContributionMark",
     "Degree",
     "Dependency",
+    "DependencyMark",
     "FeltBalance",
     "Fixed",
     "Governance",
@@ -60,7 +85,10 @@ __all__ = [
     "Kind",
     "Labels",
     "Language",
+    "Layout",
     "Level",
+    "Mark",
+    "MarkWord",
     "Network",
     "Offer",
     "OfferCondition",
@@ -68,12 +96,16 @@ __all__ = [
     "Pair",
     "Rating",
     "Record",
+    "Reply",
     "Said",
     "Stake",
     "Statement",
+    "Step",
     "Table",
     "Valuation",
+    "View",
     "Visibility",
     "Wait",
     "pair",
+    "replies_to",
 ]

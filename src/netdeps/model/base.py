@@ -113,6 +113,7 @@ def _number(value: object) -> object:
 Id = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_plain_id)]
 OwnId = Annotated[str, Field(max_length=200), AfterValidator(_plain_id_or_none)]
 Text = Annotated[str, AfterValidator(_plain_text)]
+Title = Annotated[str, Field(min_length=1), AfterValidator(_plain_text)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Numeric = BeforeValidator(_number)
 Share = Annotated[float, Field(ge=0, le=1), Numeric]
@@ -186,6 +187,8 @@ class Said(Record):
     """Who may see it; a reader who is not named here never does."""
     source: Text | None = None
     """Where it can be read: a document with its page or paragraph."""
+    remark: Text | None = None
+    """What was said with it, in the words of the speaker."""
 
     @property
     def speaker(self) -> str | None:

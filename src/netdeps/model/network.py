@@ -19,6 +19,7 @@ from netdeps.model.organisations import KNOWN_KINDS, Interview, Kind, Organisati
 from netdeps.model.references import Keep, restricted
 from netdeps.model.ties import Contact, Contribution, Dependency, Pair, Wait, pair
 from netdeps.model.voices import Claim, Concern, Rating
+from netdeps.model.walk import Step
 from netdeps.model.worth import FeltBalance, Valuation
 from netdeps.words import Bilingual, Phrase, Says, has
 
@@ -91,6 +92,8 @@ class Network(Record):
     """Who does what by when."""
     ratings: tuple[Rating, ...] = ()
     """Scores of the five conditions of collaboration."""
+    walk: tuple[Step, ...] = ()
+    """The steps of a guided walk over the map, in their order."""
 
     @model_validator(mode="before")
     @classmethod
@@ -262,6 +265,9 @@ STATEMENT_LISTS: tuple[str, ...] = tuple(
     name for name in LISTS if name not in {"kinds", "organisations"}
 )
 """The lists of what was said: all but the kinds and the organisations."""
+
+TOLD_LISTS: tuple[str, ...] = tuple(name for name in STATEMENT_LISTS if name != "walk")
+"""The lists of what somebody told: a step of a walk points at it and adds no voice to it."""
 
 
 _OF_THE_WHOLE = ("concerns", "governance", "ratings")

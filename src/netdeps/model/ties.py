@@ -17,6 +17,8 @@ from netdeps.model.base import (
     Mode,
     Numeric,
     Party,
+    Record,
+    Said,
     Share,
     Statement,
     Taker,
@@ -41,6 +43,15 @@ def _refuse_twice(names: tuple[str, ...], what: str) -> None:
             "each organisation is named once",
             "Remove one of them.",
         )
+
+
+class Reply(Record):
+    """What somebody said of it when it was shown what another had told."""
+
+    says: Literal["confirmed", "denied"]
+    """That it is so, or that it is not."""
+    said: Said = Said()
+    """Who said it, where, when, and who may see it."""
 
 
 class Dependency(Statement):
@@ -70,6 +81,8 @@ class Dependency(Statement):
     """Why a dependee will not move although it could."""
     acknowledged_by: tuple[Mention, ...] = ()
     """The dependees that have said they know about it."""
+    replies: tuple[Reply, ...] = ()
+    """Who confirmed or denied it later; of one speaker the newest word counts."""
 
     @model_validator(mode="after")
     def _somebody_else(self) -> Self:
@@ -168,13 +181,25 @@ class Contribution(Statement):
     """The file or theme in which it is brought."""
     status: Literal["promised", "delivered"] = "delivered"
     """Promised, or delivered."""
+    replies: tuple[Reply, ...] = ()
+    """Who confirmed or denied it later; of one speaker the newest word counts."""
 
     @model_validator(mode="after")
     def _to_another(self) -> Self:
-        if self.giver == self.taker:
-            raise wrong(
-                f"{self.giver!r} gives to itself",
-                "a contribution goes from one organisation to another",
-                f"Name the taker, or {TOGETHER!r} for the common pot.",
-            )
+        refuse_own_taker(self.giver, self.taker)
         return self
+
+
+def refuse_own_taker(giver: str, taker: str) -> None:
+    """Refuse a contribution of an organisation to itself."""
+    if giver == taker:
+        raise wrong(
+            f"{giver!r} gives to itself",
+            "a contribution goes from one organisation to another",
+            f"Name the taker, or {TOGETHER!r} for the common pot.",
+        )
+
+
+def replies_to(row: Statement) -> tuple[Reply, ...]:
+    """Give what was said in reply to a statement; only needs and contributions have replies."""
+    return row.replies if isinstance(row, Dependency | Contribution) else ()

@@ -9,7 +9,7 @@ from math import comb
 from netdeps.graph import Selection, selected
 from netdeps.measures.brokerage.role_rows import RoleConflict
 from netdeps.measures.brokerage.roles import Conflicts, Held, held_roles
-from netdeps.model import STATEMENT_LISTS, Network, Pair, Statement
+from netdeps.model import TOLD_LISTS, Network, Pair, Statement
 from netdeps.results import About, Findings, Scores
 from netdeps.words import Phrase
 
@@ -134,7 +134,7 @@ def _row(one: Held, table: Conflicts, said: list[Statement], network: Network) -
 def _own_words(network: Network) -> dict[str, list[Statement]]:
     """Give what each organisation said itself."""
     found: dict[str, list[Statement]] = {one: [] for one in network.ids}
-    for name in STATEMENT_LISTS:
+    for name in TOLD_LISTS:
         for statement in getattr(network, name):
             if statement.said.speaker is not None:
                 found[statement.said.speaker].append(statement)

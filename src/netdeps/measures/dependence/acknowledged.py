@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
 from netdeps.errors import check_option
-from netdeps.graph import Asked, Selection, chosen_needs, selected
+from netdeps.graph import Asked, Selection, chosen_needs, repliers, selected
 from netdeps.model import Dependency, Level, Network
 from netdeps.results import About, Findings, Row, known_of
 from netdeps.words import Fact, Phrase, percent
@@ -98,8 +98,9 @@ def recognition(
     Of the needs on others in the network, weighed by importance, the part that the dependee has
     acknowledged, and the part that the depender has stated itself; each from 0 to 1 and of what is
     known. A need counts once for each of those who can meet it. Whoever states a need on itself
-    acknowledges it too. Who has not done so but was never asked about dependencies is not counted
-    as a "no": the need is listed under ``unknown``.
+    acknowledges it too. A later reply counts before that: who denies a need has not acknowledged it,
+    and who denies its own has not stated it. Who has not done so but was never asked about
+    dependencies is not counted as a "no": the need is listed under ``unknown``.
 
     ``by`` says what is taken together: the needs of one organisation on another (``"pair"``), all
     that one needs (``"depender"``), all that is needed from one (``"dependee"``), or everything
@@ -171,8 +172,8 @@ def _atoms(network: Network, needs: list[Dependency], asked: Asked) -> list[_Ato
         _Atom(
             need,
             dependee,
-            _known(need.said.by == need.depender, asked.about(need, need.depender)),
-            _known(dependee in {*need.acknowledged_by, need.said.by}, asked.about(need, dependee)),
+            _word(need, need.depender, {need.said.by}, asked),
+            _word(need, dependee, {*need.acknowledged_by, need.said.by}, asked),
         )
         for need in needs
         for dependee in need.dependees
@@ -180,9 +181,16 @@ def _atoms(network: Network, needs: list[Dependency], asked: Asked) -> list[_Ato
     ]
 
 
-def _known(says: bool, asked: tuple[str, ...]) -> bool | None:  # noqa: FBT001 - an answer
-    """Silence is a no only of somebody who was asked, at a level that the need concerns."""
-    return True if says else False if asked else None
+def _word(need: Dependency, party: str, told: Collection[str | None], asked: Asked) -> bool | None:
+    """Give what a party says of a need: its reply counts before what was told.
+
+    Silence is a no only of somebody who was asked, at a level that the need concerns.
+    """
+    if party in repliers(need, "denied"):
+        return False
+    if party in repliers(need, "confirmed") or party in told:
+        return True
+    return False if asked.about(need, party) else None
 
 
 def _row(key: _Key, atoms: list[_Atom], asked: Asked, network: Network) -> Recognition:

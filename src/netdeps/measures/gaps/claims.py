@@ -8,7 +8,15 @@ from functools import cached_property
 from typing import ClassVar
 
 from netdeps.graph import Selection, selected
-from netdeps.model import STATEMENT_LISTS, Claim, Dependency, Interview, Network, Statement
+from netdeps.model import (
+    TOLD_LISTS,
+    Claim,
+    Contribution,
+    Dependency,
+    Interview,
+    Network,
+    Statement,
+)
 from netdeps.results import About, Findings, Row
 from netdeps.words import Fact, Phrase
 
@@ -183,7 +191,7 @@ def plain(text: str) -> str:
 def _heard(network: Network) -> dict[str, list[Statement]]:
     """Give, for each organisation, the statements in which its own voice is."""
     found: dict[str, list[Statement]] = {}
-    for name in STATEMENT_LISTS:
+    for name in TOLD_LISTS:
         for row in getattr(network, name):
             for who in _voices(row):
                 found.setdefault(who, []).append(row)
@@ -197,8 +205,10 @@ def _voices(row: Statement) -> set[str]:
         return {row.organisation, *speakers}
     if isinstance(row, Claim):
         return {*row.confirmed_by, *row.denied_by, *speakers}
-    if isinstance(row, Dependency):
-        return {*row.acknowledged_by, *speakers}
+    if isinstance(row, Dependency | Contribution):
+        replied = {one.said.speaker for one in row.replies if one.said.speaker}
+        known = row.acknowledged_by if isinstance(row, Dependency) else ()
+        return {*known, *replied, *speakers}
     return speakers
 
 

@@ -15,11 +15,10 @@ from netdeps.graph import (
     check_kinds,
     count_pairs,
     known_share,
-    needs_between,
     selected,
 )
 from netdeps.measures.gaps.kind_gap import KindGap
-from netdeps.measures.gaps.measured import MeasuredPair, measure_pair
+from netdeps.measures.gaps.measured import MeasuredPair, measure_pairs
 from netdeps.model import LEVELS, Fixed, Level, Network
 from netdeps.results import About, Findings
 from netdeps.words import Phrase, Says
@@ -92,7 +91,7 @@ class _KindTies:
         self.network = network
         self.contacts = Contacts(network)
         self.kind = {one.id: one.kind for one in network.organisations}
-        self._needs = needs_between(network, issue=issue)
+        self._measured = measure_pairs(network, self.contacts, issue=issue)
         self._told: dict[tuple[str, str], list[str]] = {}
         for first, second in self.contacts.told:
             self._told.setdefault((first, self.kind[second]), []).append(second)
@@ -106,7 +105,7 @@ class _KindTies:
     def needs(self) -> dict[KindPair, set[str]]:
         """The needs that run from one kind to another."""
         found: dict[KindPair, set[str]] = {}
-        wanted = {one for need in self._needs.values() for one in need.because}
+        wanted = {one for pair in self._measured.values() for one in pair.need.because}
         for need in self.network.dependencies:
             for dependee in need.dependees if need.id in wanted else ():
                 if dependee in self.kind and dependee != need.depender:
@@ -117,9 +116,9 @@ class _KindTies:
     @cached_property
     def _gaps(self) -> dict[frozenset[str], list[MeasuredPair]]:
         found: dict[frozenset[str], list[MeasuredPair]] = {}
-        for (first, second), need in self._needs.items():
+        for (first, second), measured in self._measured.items():
             kinds = frozenset({self.kind[first], self.kind[second]})
-            found.setdefault(kinds, []).append(measure_pair(need, self.contacts))
+            found.setdefault(kinds, []).append(measured)
         return found
 
     def _severities(self, kinds: KindPair, level: Level | None) -> list[Fraction]:

@@ -112,7 +112,8 @@ def mandate_gaps(
     is not known. A party without a governing level is in neither, and so is one that stands alone.
 
     What has been done counts like the rest: done says that the work was done, not that it was
-    backed. An agreement of which is not known who takes part is undefined: nobody can be asked.
+    backed. An agreement that is short of it and of which is not known who takes part is undefined:
+    nobody can be asked.
 
     Raises
     ------
@@ -141,7 +142,8 @@ def mandate_gaps(
     chosen = _chosen(part, issue)
     rows = [_gap(one, contacts) for one in chosen if one.who and _steps(one)]
     rows.sort(key=lambda row: (-row.steps, row.agreement))
-    nobody = {one.id: Phrase("reason.agreement_of_nobody") for one in chosen if not one.who}
+    short = (one for one in chosen if not one.who and _steps(one))
+    nobody = {one.id: Phrase("reason.agreement_of_nobody") for one in short}
     return Findings(rows, About.of("mandate_gaps", part.names, rows), nobody)
 
 

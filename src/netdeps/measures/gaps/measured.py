@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from netdeps.graph import Contacts, ContactState, PairNeed, exact, needs_between
+from netdeps.graph import Contacts, ContactState, PairNeed, exact, kept, needs_between
 from netdeps.model import Level, Network, Pair
 from netdeps.words import Phrase
 
@@ -50,12 +50,12 @@ class MeasuredPair:
             if self.is_known(level)
         }
 
-    @property
+    @cached_property
     def deficit(self) -> Fraction:
         """Give how much of the contact that it takes is missing."""
         return sum(self.absences.values(), Fraction(0))
 
-    @property
+    @cached_property
     def expected(self) -> Fraction:
         """Give the deficit, each level counted for as far as it is certain."""
         return sum(self.certain.values(), Fraction(0))
@@ -83,10 +83,14 @@ def measure_pair(need: PairNeed, contacts: Contacts, level: Level | None = None)
 
 def measure_pairs(
     network: Network, contacts: Contacts, *, issue: str | None = None, level: Level | None = None
-) -> dict[Pair, MeasuredPair]:
-    """Set every need between two organisations against their contact."""
-    needs = needs_between(network, issue=issue, level=level)
-    return {one: measure_pair(need, contacts, level) for one, need in needs.items()}
+) -> Mapping[Pair, MeasuredPair]:
+    """Set every need between two organisations against their contact, once for a network."""
+
+    def measured() -> Mapping[Pair, MeasuredPair]:
+        needs = needs_between(network, issue=issue, level=level)
+        return {one: measure_pair(need, contacts, level) for one, need in needs.items()}
+
+    return kept(network, ("measured pairs", issue, level), measured)
 
 
 def share_known(measured: Iterable[MeasuredPair]) -> float | None:

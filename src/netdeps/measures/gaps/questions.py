@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import chain
 from typing import get_args
@@ -89,13 +89,15 @@ def questions(
     measured = measure_pairs(part, Contacts(part), issue=issue, level=level)
     needs = chosen_needs(part, issue=issue, level=level)
     issues = [] if level else list(_unconfirmed(part, issue))
-    asked = chain(
-        *(_contacts(one, weight, part) for one in measured.values()),
-        *(_roles(one, weight, part) for one in issues if one.issue.urgency is not None),
-        _inside(weight, part, issue, level),
-        _acknowledgements(needs, weight, part),
-    )
-    rows = [row for row in asked if subject in {None, row.subject}]
+    asked: Mapping[str, Iterable[Question]] = {
+        "contact": chain(*(_contacts(one, weight, part) for one in measured.values())),
+        "role": chain(
+            *(_roles(one, weight, part) for one in issues if one.issue.urgency is not None)
+        ),
+        "inside": _inside(weight, part, issue, level),
+        "acknowledgement": _acknowledgements(needs, weight, part),
+    }
+    rows = [row for one, found in asked.items() if subject in {None, one} for row in found]
     rows.sort(key=_order)
     known = share_known(measured.values())
     about = About.of("questions", part.names, rows, known_share=known)
@@ -187,7 +189,8 @@ def _acknowledgements(
     asked = Asked(network)
     silent: dict[tuple[str, str], list[Dependency]] = {}
     for need in needs:
-        told = {need.depender, need.said.speaker, *need.acknowledged_by}
+        replied = {reply.said.speaker for reply in need.replies}
+        told = {need.depender, need.said.speaker, *need.acknowledged_by, *replied}
         for one in need.dependees:
             if one in network.names and one not in told and not asked.about(need, one):
                 silent.setdefault((need.depender, one), []).append(need)

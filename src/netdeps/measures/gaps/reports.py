@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from netdeps.errors import check_option
-from netdeps.graph import Contacts, Report, Selection, selected
+from netdeps.graph import Contacts, Report, Selection, selected, standing
 from netdeps.measures.gaps.one_sided import OneSidedContact
 from netdeps.measures.gaps.own_reports import (
     Rule,
@@ -217,7 +217,7 @@ def _about(
     """Say what a figure means, and that it rests on own words and on who was asked."""
     own = {
         one.id
-        for one in contacts.network.contacts
+        for one in standing(contacts.network.contacts)
         if one.said.by in one.between and not one.crosses and level in {None, one.level or level}
     }
     asked = (
