@@ -35,10 +35,7 @@ class Writer:
         self._sources = drawing.facts["sources"]
         self._said: dict[tuple[str, str], str] = {}
         self._told: dict[tuple[int, int | None], str] = {}
-        rows = next(table.rows for table in drawing.tables if table.name == "organisations")
-        extras = drawing.facts["extras"]
-        named = [*(str(row[0]) for row in rows), *(one["name"][self._at] for one in extras)]
-        self._names = [plain(name) for name in named]
+        self._names = _names(drawing, self._at)
         self._ways: Mapping[str, Callable[[Any], str]] = {
             "party": self.name,
             "parties": lambda found: ", ".join(map(self.name, found)),
@@ -49,17 +46,17 @@ class Writer:
             "amount": lambda found: number(found, self.language),
             "dossier": lambda found: found or say("map.no_dossier", self.language),
             "share": self._share,
-            "qualities": lambda found: ", ".join(
-                f"{self.word('level_name', level)} {self._share(found[level])}"
-                for level in LEVELS
-                if level in found
-            ),
+            "qualities": self._qualities,
             "texts": ", ".join,
             "told": lambda found: found[self._at],
             "flag": lambda found: say("map.flag", self.language) if found else "",
             "voices": lambda found: "; ".join(map(self._voice, found)),
             "replies": lambda found: "; ".join(map(self._reply, found)),
         }
+
+    def _qualities(self, found: Mapping[str, float]) -> str:
+        at = (level for level in LEVELS if level in found)
+        return ", ".join(f"{self.word('level_name', one)} {self._share(found[one])}" for one in at)
 
     def cell(self, cell: Any, sort: str) -> str:  # noqa: ANN401 - a cell holds plain data
         """Give the text of one cell."""
@@ -157,3 +154,10 @@ class Writer:
 def listed(parts: Iterable[str | None]) -> str:
     """Put what there is behind one another."""
     return ", ".join(part for part in parts if part)
+
+
+def _names(drawing: Drawing, at: int) -> list[str]:
+    """Give the name of each organisation, and then of the other shapes, by their numbers."""
+    rows = next(table.rows for table in drawing.tables if table.name == "organisations")
+    others = (one["name"][at] for one in drawing.facts["extras"])
+    return [plain(name) for name in (*(str(row[0]) for row in rows), *others)]

@@ -94,11 +94,7 @@ def drawing(shown: Edition, wishes: Wishes) -> Drawing:
     return Drawing(
         title=wishes.title or network.name or say("map.untitled", language),
         language=language,
-        nodes=[
-            *nodes.nodes(cast.scene, wishes.scores, stand.layout.places, wishes.colours),
-            *seating.nodes(cast.agenda, seats),
-            *changes.nodes(cast.moments, stand.layout.places),
-        ],
+        nodes=_shapes(cast, wishes, stand, seats),
         edges=edges,
         options=style.options(cast.scene.looks, len(network.ids)),
         tables=tables,
@@ -110,6 +106,18 @@ def drawing(shown: Edition, wishes: Wishes) -> Drawing:
             **changes.facts(cast.moments),
         },
     )
+
+
+def _shapes(
+    cast: _Cast, wishes: Wishes, stand: Arrangement, seats: list[Any]
+) -> list[dict[str, Any]]:
+    """Give everybody a shape, in the order of their numbers."""
+    places = stand.layout.places
+    return [
+        *nodes.nodes(cast.scene, wishes.scores, places, wishes.colours),
+        *seating.nodes(cast.agenda, seats),
+        *changes.nodes(cast.moments, places),
+    ]
 
 
 def _cast(shown: Edition, wishes: Wishes) -> _Cast:
