@@ -127,6 +127,17 @@ def test_who_is_not_on_the_later_map_stands_on_it_as_who_was():
     assert "Welfare" not in Map().html(edition(now, "table"))
 
 
+def test_who_is_gone_has_a_shape_of_its_own_beside_everybody_else():
+    before = moment("2018-06-01", contacts=contact("care", "welfare", "governing"))
+    now = moment("2019-03-01", ids=EVERYBODY[:3])
+    shown, earlier = (edition(one, "table") for one in (now, before))
+    shapes = Map().editable(shown, before=earlier).nodes
+    assert [shape["id"] for shape in shapes] == ["o0", "o1", "o2", "o3"]
+    assert shapes[3]["shapeProperties"] == {"borderDashes": [4, 3]}
+    places = {(shape["x"], shape["y"]) for shape in shapes}
+    assert len(places) == 4
+
+
 def test_two_times_the_same_moment_changed_nothing(leiden):
     shown = edition(leiden, "table")
     found = rows_of(Map().html(shown, before=shown), "changes")

@@ -88,3 +88,8 @@ def test_what_was_said_of_a_contact_has_its_levels_as_numbers():
         [[[0, 2], True, 0.5, 3], [None, False, None, None]],
         [],
     ]
+
+
+def test_what_is_said_of_no_shape_takes_no_room():
+    found = packed_nodes([{"id": "o0", "label": " ", "x": 1, "title": None}, {"id": "o1", "x": 2}])
+    assert [name for name, *_ in found["columns"]] == ["x"]
