@@ -97,6 +97,7 @@ class Contacts:
             if not contact.crosses:
                 self._told.setdefault(contact.pair, []).append(contact)
         self._memory = kept(network, "contact states", dict[tuple[Pair, Level], ContactState])
+        self._overall = kept(network, "contact anywhere", dict[tuple[Pair, Level | None], State | None])
 
     @property
     def told(self) -> Iterator[Pair]:
@@ -145,9 +146,12 @@ class Contacts:
         It is unknown as long as an unknown level could decide. None where the two have no level
         in common.
         """
-        found = {one.state for one in self.states(first, second, level=level).values()}
-        order: tuple[State, ...] = ("yes", "unknown", "disputed", "no")
-        return next((state for state in order if state in found), None)
+        key = (pair(first, second), level)
+        if key not in self._overall:
+            found = {one.state for one in self.states(*key[0], level=level).values()}
+            order: tuple[State, ...] = ("yes", "unknown", "disputed", "no")
+            self._overall[key] = next((state for state in order if state in found), None)
+        return self._overall[key]
 
     def profile(self, one: str) -> Profile:
         """Give what decides about a pair of whose contact nobody said anything."""

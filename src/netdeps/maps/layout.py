@@ -114,26 +114,35 @@ def _parts(links: Links, boxes: Points, kinds: Kinds) -> list[_Part]:
     """Draw what hangs together apart, the largest first, and in the end those without a tie."""
     groups = links.components()
     alone = [group[0] for group in groups if len(group) == 1]
-    draw = _in_communities if links.count > LARGE else _by_stress
-    parts = [
-        draw(group, links.part(group), boxes[group], kinds[group])
-        for group in groups
-        if len(group) > 1
-    ]
+    tied = [group for group in groups if len(group) > 1]
+    if links.count > LARGE:
+        parts = [_in_communities(group, links.part(group), boxes[group]) for group in tied]
+    else:
+        parts = _by_stress(tied, links, boxes, kinds)
     if alone:
         parts.append(_Part(alone, block(boxes[alone], FRAME), links.part(alone).ends))
     return parts
 
 
-def _by_stress(members: Sequence[int], links: Links, boxes: Points, kinds: Kinds) -> _Part:
-    alike = kinds[:, None] == kinds
-    points = framed(
-        placed(distances(links.among(range(links.count)), alike)), boxes, FRAME, _FILLED
-    )
-    return _Part(members, cleared(separated(points, boxes), boxes, links.ends), links.ends)
+def _by_stress(
+    groups: Sequence[Sequence[int]], links: Links, boxes: Points, kinds: Kinds
+) -> list[_Part]:
+    apart = [
+        distances(links.among(group), kinds[group][:, None] == kinds[group]) for group in groups
+    ]
+    drawn = zip(groups, placed(apart), strict=True)
+    return [
+        _with_room(group, points, links.part(group).ends, boxes[group]) for group, points in drawn
+    ]
 
 
-def _in_communities(members: Sequence[int], links: Links, boxes: Points, _: Kinds) -> _Part:
+def _with_room(members: Sequence[int], points: Points, ends: Ints, boxes: Points) -> _Part:
+    """Push names apart, and shapes off the lines of others."""
+    apart = separated(framed(points, boxes, FRAME, _FILLED), boxes)
+    return _Part(members, cleared(apart, boxes, ends), ends)
+
+
+def _in_communities(members: Sequence[int], links: Links, boxes: Points) -> _Part:
     groups = communities(links)
     points = separated(nested(links, boxes, groups, FRAME), boxes)
     partners = links.partners()

@@ -97,4 +97,5 @@ def _between(
     radius = sizes.mean(axis=1) / 2
     length = (radius[:, None] + radius) * (1 + _LOOSE / (1 + strength))
     apart = paths(np.where(ties > 0, length, np.inf))
-    return separated(framed(placed(apart), sizes, frame, _FULL), sizes)
+    (points,) = placed([apart])
+    return separated(framed(points, sizes, frame, _FULL), sizes)

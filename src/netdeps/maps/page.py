@@ -11,6 +11,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from netdeps.maps.between import ENDS, between
@@ -72,6 +73,7 @@ def _stands_apart(table: Table) -> bool:
     return bool(table.rows) and table.name not in {*ENDS, "organisations", "balance"}
 
 
+@cache
 def environment() -> Environment:
     """Give the templates, with everything escaped that is not marked as safe."""
     import jinja2

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Points = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
     Ints = NDArray[np.intp]
 
 _ROUNDS = 1000
@@ -17,7 +18,7 @@ _PATIENCE = 60
 _MORE_ROOM = 1.04
 _FEW = 80
 _PUSH = 1.2
-_SLACK = 1.0
+_SLACK = 2.0
 _MOST_SQUEEZE = 1.8
 
 
@@ -150,12 +151,27 @@ def _touching(points: Points, ties: Ints, clear: float) -> tuple[Ints, Ints, Poi
     """Give who stands on which line of others, at what share of it and how far from its middle."""
     import numpy as np
 
-    starts = points[ties[:, 0]].T.copy()
-    x, y = points[ties[:, 1]].T - starts
-    left, top = points.T.copy()[:, :, None] - starts[:, None]
-    share = np.clip((left * x + top * y) / np.maximum(x * x + y * y, 1), 0, 1)
-    far = (left - share * x) ** 2 + (top - share * y) ** 2
+    # One complex number a place: half the work of two real ones.
+    places = np.ascontiguousarray(points).view(complex)[:, 0]
+    starts, ends = places[ties.T]
+    # Most shapes are nowhere near most lines, so that only a few pairs have to be computed.
+    about = _within(places.real, starts.real, ends.real, clear)
+    about &= _within(places.imag, starts.imag, ends.imag, clear)
+    about[ties.T, np.arange(len(ties))] = False
+    who, line = np.divmod(np.flatnonzero(about), len(ties))
+    along, away = (ends - starts)[line], places[who] - starts[line]
+    x, y = along.real, along.imag
+    share = np.clip((away.real * x + away.imag * y) / np.maximum(x * x + y * y, 1), 0, 1)
+    far = (away.real - share * x) ** 2 + (away.imag - share * y) ** 2
     near = (far < clear**2) & (share > 0) & (share < 1)
-    near[ties.T, np.arange(len(ties))] = False
-    who, line = np.nonzero(near)
-    return who, line, share[who, line], np.sqrt(far[who, line])
+    return who[near], line[near], share[near], np.sqrt(far[near])
+
+
+def _within(places: Points, one: Points, other: Points, clear: float) -> Flags:
+    """Tell of each place, on one axis, between which ends it lies, with some room around them."""
+    import numpy as np
+
+    column = places.copy()[:, None]
+    inside: Flags = column > np.minimum(one, other) - clear
+    inside &= column < np.maximum(one, other) + clear
+    return inside

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Points = NDArray[np.float64]
+    Plane = NDArray[np.complex128]
     Matrix = NDArray[np.float64]
     Flags = NDArray[np.bool_]
     Ints = NDArray[np.intp]
@@ -69,13 +70,18 @@ def paths(length: Matrix) -> Matrix:
     return found if reached.all() else np.where(reached, found, found[reached].max() + 1)
 
 
-def placed(distances: Matrix) -> Points:
-    """Give points in the plane whose distances are as near as can be to the ones asked for.
+def placed(parts: Sequence[Matrix]) -> list[Points]:
+    """Place several networks, each with distances as near as can be to the ones asked for.
 
     A small network is tried from several starts, of which the one with the least stress is kept.
     """
-    small = len(distances) <= _SMALL
-    tries = settled([distances] * _STARTS, _CAREFUL) if small else settled([distances])
+    small = [part for part in parts if len(part) <= _SMALL]
+    tries = iter(settled([part for part in small for _ in range(_STARTS)], _CAREFUL))
+    best = iter([_least([next(tries) for _ in range(_STARTS)], part) for part in small])
+    return [next(best) if len(part) <= _SMALL else settled([part])[0] for part in parts]
+
+
+def _least(tries: Sequence[Points], distances: Matrix) -> Points:
     return min(tries, key=lambda points: round(_stress(points, distances), 6))
 
 
@@ -88,25 +94,31 @@ def settled(parts: Sequence[Matrix], sweeps: int = _SWEEPS) -> list[Points]:
     """
     import numpy as np
 
+    if not parts:
+        return []
     chance = np.random.default_rng(_SEED)
     ends = np.cumsum([len(part) for part in parts])
-    points = np.concatenate([_scattered(part, chance) for part in parts])
-    rounds = _rounds(parts, [int(end) - len(part) for end, part in zip(ends, parts, strict=True)])
-    slower = _slower(parts, sweeps)
-    for sweep in range(sweeps):
+    scattered = np.concatenate([_scattered(part, chance) for part in parts])
+    # One complex number a place: half the work of two real ones.
+    points = scattered[:, 0] + 1j * scattered[:, 1]
+    rounds = _rounds(parts, [0, *ends[:-1].tolist()], sweeps)
+    for _ in range(sweeps):
         for number in chance.permutation(len(rounds)).tolist():
-            _moved(points, rounds[number], slower**sweep)
-    return np.split(points, ends[:-1])
+            _moved(points, rounds[number])
+    return np.split(np.stack([points.real, points.imag], axis=1), ends[:-1])
 
 
 @dataclass(frozen=True)
 class _Round:
-    """Pairs that share nobody: who they are, how far apart they should be, how heavy they are."""
+    """Pairs that share nobody: who they are, and how far apart they should be."""
 
     first: Ints
     second: Ints
     far: Points
-    weight: Points
+    force: Points
+    """How much they are moved, which grows less with each sweep."""
+    slower: Points
+    """The share of its force that each pair keeps from one sweep to the next."""
 
 
 def _scattered(distances: Matrix, chance: np.random.Generator) -> Points:
@@ -117,27 +129,29 @@ def _scattered(distances: Matrix, chance: np.random.Generator) -> Points:
     return scattered
 
 
-def _slower(parts: Sequence[Matrix], sweeps: int) -> float:
+def _slower(distances: Matrix, sweeps: int) -> float:
     """Give the share of its force that a step keeps from one sweep to the next."""
     import numpy as np
 
-    spans = [part[np.triu_indices(len(part), 1)] for part in parts if len(part) > 1]
-    widest = max((float(span.max() / span.min()) for span in spans), default=1.0)
+    span = distances[np.triu_indices(len(distances), 1)]
+    widest = float(span.max() / span.min())
     # Rounded, since powers may differ in their last digit from machine to machine.
     return float(round((_LAST / widest**2) ** (1 / (sweeps - 1)), 6))
 
 
-def _rounds(parts: Sequence[Matrix], begins: Sequence[int]) -> list[_Round]:
+def _rounds(parts: Sequence[Matrix], begins: Sequence[int], sweeps: int) -> list[_Round]:
     """Let everybody meet everybody in rounds, as teams do in a competition."""
     import numpy as np
 
-    met: list[list[tuple[Ints, Ints, Points, Points]]] = []
+    met: list[list[tuple[Ints, Ints, Points, Points, Points]]] = []
     for part, begin in zip(parts, begins, strict=True):
+        slower = _slower(part, sweeps) if len(part) > 1 else 1.0
         for number, (one, other) in enumerate(_fixtures(len(part))):
             if number == len(met):
                 met.append([])
             far = part[one, other]
-            met[number].append((one + begin, other + begin, far, (part.max() / far) ** 2))
+            force = (part.max() / far) ** 2
+            met[number].append((one + begin, other + begin, far, force, np.full(len(far), slower)))
     return [_Round(*(np.concatenate(sort) for sort in zip(*one, strict=True))) for one in met]
 
 
@@ -156,16 +170,17 @@ def _fixtures(count: int) -> list[tuple[Ints, Ints]]:
     return pairs
 
 
-def _moved(points: Points, pairs: _Round, force: float) -> None:
-    """Move both of each pair towards the distance that they should have."""
+def _moved(points: Plane, pairs: _Round) -> None:
+    """Move both of each pair towards the distance that they should have, next time by less."""
     import numpy as np
 
     between = points[pairs.first] - points[pairs.second]
-    now = np.sqrt(between[:, 0] ** 2 + between[:, 1] ** 2)
-    step = np.minimum(pairs.weight * force, 1) * (pairs.far / np.maximum(now, 1e-9) - 1) / 2
-    move = between * step[:, None]
+    now = np.sqrt(between.real**2 + between.imag**2)
+    step = np.minimum(pairs.force, 1) * (pairs.far / np.maximum(now, 1e-9) - 1) / 2
+    move = between * step
     points[pairs.first] += move
     points[pairs.second] -= move
+    np.multiply(pairs.force, pairs.slower, out=pairs.force)
 
 
 def _stress(points: Points, distances: Matrix) -> float:
