@@ -97,7 +97,9 @@ class Contacts:
             if not contact.crosses:
                 self._told.setdefault(contact.pair, []).append(contact)
         self._memory = kept(network, "contact states", dict[tuple[Pair, Level], ContactState])
-        self._overall = kept(network, "contact anywhere", dict[tuple[Pair, Level | None], State | None])
+        self._overall = kept(
+            network, "contact anywhere", dict[tuple[Pair, Level | None], State | None]
+        )
 
     @property
     def told(self) -> Iterator[Pair]:

@@ -6,7 +6,7 @@ can be to where the map has it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from netdeps.maps.layout import Place, Spot, Tie
@@ -32,6 +32,9 @@ _CELL = (10, 7)
 _FULL = 0.6
 _MOST_AIR = 1.3
 _DOT = 30.0
+
+# Everybody anywhere; on rows; on rows and in columns.
+_STEPS = ((False, False), (False, True), (True, True))
 
 # A box that fits nowhere is cut to this share of its sides and tried again.
 _LESS = 0.8
@@ -60,10 +63,13 @@ def band(
     if not names:
         return {}
     by_name = {spot.id: spot for spot in spots}
-    boxes = _fitting(np.array([(by_name[name].width, by_name[name].height) for name in names]))
+    rooms = np.array([(by_name[name].width, by_name[name].height) for name in names])
+    boxes = _fitting(rooms)
     ends = links_of(names, dict.fromkeys(ties, 1.0)).ends
     wanted = _wanted(np.array([places[name] for name in names], dtype=float), boxes)
-    points = _settled(wanted, boxes, ends) - np.array(BAND) / 2
+    # Names that are whole are worth another try, on rows and then in columns too.
+    steps = _STEPS if (boxes >= rooms).all() else _STEPS[:1]
+    points = _best_settled(wanted, boxes, ends, steps) - np.array(BAND) / 2
     whole = np.rint(points).astype(int).tolist()
     return {name: (x, y) for name, (x, y) in zip(names, whole, strict=True)}
 
@@ -88,33 +94,60 @@ def _wanted(points: Points, boxes: Points) -> Points:
     return wanted
 
 
-def _settled(wanted: Points, boxes: Points, ends: Ints) -> Points:
-    """Let one after the other take the free place that suits it best."""
+def _best_settled(
+    wanted: Points, boxes: Points, ends: Ints, steps: Sequence[tuple[bool, bool]]
+) -> Points:
+    """Give the first try in which every box fits whole, else the one in which most do."""
+    tries = []
+    for ordered in steps:
+        tries.append(_settled(wanted, boxes, ends, ordered))
+        if not tries[-1][1]:
+            break
+    points, _ = min(tries, key=lambda found: found[1])
+    return points
+
+
+def _settled(
+    wanted: Points, boxes: Points, ends: Ints, ordered: tuple[bool, bool]
+) -> tuple[Points, int]:
+    """Let one after the other take the free place that suits it best, and count boxes that were cut."""
     import numpy as np
 
     partners = np.bincount(ends.ravel(), minlength=len(wanted))
     taken = np.zeros(tuple(side // cell for side, cell in zip(BAND, _CELL, strict=True)), bool)
-    points = np.full_like(wanted, np.nan)
+    points, cut = np.full_like(wanted, np.nan), 0
+    # Where everybody keeps to columns or rows, no gap is left that is too small for the next.
+    step = np.where(ordered, np.ceil(boxes.max(axis=0) / _CELL), 1).astype(np.intp)
     for one in np.lexsort((np.arange(len(wanted)), -partners)).tolist():
-        at, cells = _free(taken, boxes[one])
+        at, cells = _free(taken, boxes[one], step)
+        cut += int((cells < _cells(boxes[one])).any())
         middles = (at + cells / 2) * np.array(_CELL)
         best = int(np.argmin(np.round(_cost(one, middles, wanted, points, ends), 3)))
         points[one] = middles[best]
         (left, top), (wide, high) = at[best], cells
         taken[left : left + wide, top : top + high] = True
-    return points
+    return points, cut
 
 
-def _free(taken: Flags, box: Points) -> tuple[Ints, Ints]:
+def _free(taken: Flags, box: Points, step: Ints) -> tuple[Ints, Ints]:
     """Give the cells from which on a box is free, cut as much as it takes, and its size in cells."""
     import numpy as np
 
     while True:
-        cells = np.maximum(np.rint(box / _CELL), 1).astype(np.intp)
+        cells = _cells(box)
         at = np.argwhere(free(taken, cells))
+        if (step > 1).any():
+            at = at[(at % step == 0).all(axis=1)]
         if len(at):
             return at, cells
         box = box * _LESS
+
+
+def _cells(box: Points) -> Ints:
+    import numpy as np
+
+    sides: Ints = np.maximum(np.rint(box / _CELL), 1).astype(np.intp)
+    return sides
 
 
 def _cost(one: int, middles: Points, wanted: Points, points: Points, ends: Ints) -> Points:

@@ -10,7 +10,7 @@ let placedIn = "";
 let stretch = [1, 1];
 let cells = [];
 // Shapes and lines keep their size on the screen when the whole picture has to be small.
-let magnified = 1;
+let magnified = 0;
 const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
 let network = null;
@@ -93,7 +93,7 @@ const frame = (smoothly = false) => {
   // The sentence above the map may have taken some of its room since.
   if (placeKey() !== placedFor || String(mapBox()) !== placedIn) redraw();
   const seen = cells.length ? cornersOfCells().map((corner) => pulled(corner, stretch)) : [...there].map((spot) => places[spot]);
-  if (!seen.length || !network) return;
+  if (!seen.length) return magnify(1);
   const [wide, high] = mapBox();
   const { left, right, top, bottom } = extent(seen);
   const font = fontSize();
@@ -169,9 +169,18 @@ const giveTo = (set, looks, items) => {
   });
   if (changed.length) set.update(changed);
 };
+// vis-network draws at once when a set changes; here it waits until all of them are as they should be.
+const give = () => {
+  if (!network) return;
+  const { emitter } = network.body;
+  emitter.emit("_blockRedraw");
+  giveAll();
+  emitter.emit("_allowRedraw");
+  emitter.emit("_requestRedraw");
+};
 // Few lines are given anew each time, so that bold ones lie on top; of many only what changed.
 const FEW_LINES = 1500;
-const give = () => {
+const giveAll = () => {
   giveTo(nodeSet, nodeLooks, places.map((_, spot) => nodeItem(spot)));
   const items = drawn.map(edgeItem);
   if (items.length < FEW_LINES) {

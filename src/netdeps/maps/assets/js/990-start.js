@@ -48,4 +48,3 @@ new ResizeObserver(() => {
 }).observe($("map"));
 // Ready means drawn: the first picture is there after the frame in which it was asked for.
 network.once("afterDrawing", () => { root.dataset.ready = "1"; });
-network.redraw();
