@@ -354,6 +354,20 @@ def test_the_map_prints_with_its_legend_and_tables(leiden_page, tmp_path):
     assert "woningcorporaties" in leiden_page.look("document.getElementById('paper').textContent")
 
 
+def test_counts_in_the_legend_stay_on_one_line(open_page):
+    opened = open_page(Map().html(edition(invented(200, needs=3), "table")), at="#view=power")
+    counts = opened.look(
+        "[...document.querySelectorAll('#legend .count')].map((one) =>"
+        " [one.textContent, one.offsetHeight])"
+    )
+    assert max(len(text) for text, _ in counts) >= 3
+    assert [text for text, height in counts if height > 30] == []
+
+
+def test_the_map_is_there_before_the_tables_for_readers_without_a_script_are_read(leiden_html):
+    assert leiden_html.index('id="netdeps-data"') < leiden_html.index('<section id="plain"')
+
+
 def test_without_a_script_the_tables_are_there(open_page, leiden_table):
     opened = open_page(Map().html(leiden_table), java_script_enabled=False)
     assert opened.page.locator("#plain tbody").count() > len(leiden_table.network.ids)
@@ -361,6 +375,8 @@ def test_without_a_script_the_tables_are_there(open_page, leiden_table):
     assert opened.page.is_visible("#of-between")
     assert not opened.page.is_visible("#do-print")
     assert opened.page.is_visible(".notice")
+    tables, about = (opened.page.locator(f"#{name}").bounding_box() for name in ("plain", "about"))
+    assert tables["y"] + tables["height"] <= about["y"]
 
 
 @pytest.mark.parametrize("size", [(1600, 900), (1024, 768), (390, 844)])

@@ -320,7 +320,8 @@ def test_hostile_names_of_dossiers_and_resources_stay_text(open_page, more):
     assert opened.look("window.__pwned") is None
 
 
-def test_two_hundred_organisations_with_four_hundred_gifts_switch_quickly(open_page):
+def many_gifts() -> Network:
+    """Four hundred gifts among two hundred organisations."""
     chance = random.Random(1)  # noqa: S311 - an example, not a secret
     ids = [f"o{number:03}" for number in range(200)]
     told = [
@@ -332,8 +333,37 @@ def test_two_hundred_organisations_with_four_hundred_gifts_switch_quickly(open_p
         )
         for number in range(400)
     ]
-    html = html_of(gifts(*told, also=ids))
-    opened = open_page(html, at=VIEW)
+    return gifts(*told, also=ids)
+
+
+def signs(opened) -> int:
+    """Count the signs beside shapes."""
+    return opened.look(
+        "(document.dispatchEvent(new Event('netdeps-labels')),"
+        " Number(document.documentElement.dataset.signs))"
+    )
+
+
+def test_signs_wait_until_shapes_are_large_enough_and_the_legend_says_so(open_page, both_ways):
+    opened = open_page(html_of(many_gifts()), at=f"{VIEW}&language=en", size=(390, 844))
+    assert signs(opened) == 0
+    assert "zoom in" in opened.text("#legend")
+    for _ in range(8):
+        opened.page.click("#zoom-in")
+    opened.page.wait_for_timeout(200)
+    assert signs(opened) > 100
+    few = open_page(both_ways, at=f"{VIEW}&language=en", size=(390, 844))
+    assert signs(few) > 0
+    assert "zoom in" not in few.text("#legend")
+
+
+def test_whoever_is_in_focus_has_its_sign_at_any_size(open_page):
+    opened = open_page(html_of(many_gifts()), at=f"{VIEW}&organisation=o007", size=(390, 844))
+    assert signs(opened) == int(opened.look("document.documentElement.dataset.lit")) > 1
+
+
+def test_two_hundred_organisations_with_four_hundred_gifts_switch_quickly(open_page):
+    opened = open_page(html_of(many_gifts()), at=VIEW)
     for name, value in (("resource", "tijd\0uur"), ("flow", "net"), ("dossier", "dossier 3")):
         start = time.perf_counter()
         pick(opened, name, value)

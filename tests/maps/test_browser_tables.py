@@ -319,6 +319,27 @@ def test_names_do_not_cover_one_another(open_page, size):
     assert over == []
 
 
+@pytest.mark.parametrize(
+    ("count", "size"), [(60, (1600, 900)), (60, (390, 844)), (400, (1280, 720))]
+)
+def test_the_board_of_a_table_covers_nobody(open_page, count, size):
+    network = crowded(count, tables=count // 8, issues=count // 4)
+    found = open_page(Map().html(edition(network, "table")), at="#view=tables", size=size)
+    labels(found)
+    boards, spots = (
+        found.look(f"JSON.parse(document.documentElement.dataset.{name})")
+        for name in ("boards", "spots")
+    )
+    assert len(spots) > count / 2
+    assert (count == 60 and size[0] > 1000) <= bool(boards)
+    assert [
+        (owner, spot)
+        for left, top, right, bottom, owner in boards
+        for x, y, spot in spots
+        if spot != owner and left < x < right and top < y < bottom
+    ] == []
+
+
 def test_every_name_is_read_where_there_are_few(open_page, leiden_table):
     found = open_page(Map().html(leiden_table), at="#view=tables")
     shapes = 13 + 2 + 9

@@ -97,7 +97,7 @@ const frame = (smoothly = false) => {
   const [wide, high] = mapBox();
   const { left, right, top, bottom } = extent(seen);
   const font = fontSize();
-  const [aside, above, below] = cells.length ? [6, 6, 6] : [font * 5, font * 2, font * 3.6];
+  const [aside, above, below] = cells.length ? [6, 6, 6] : [font * 5, font * 3, font * 3.6];
   const scale = Math.min(
     (wide - 2 * aside) / Math.max(right - left, 1), (high - above - below) / Math.max(bottom - top, 1), 1.5,
   );

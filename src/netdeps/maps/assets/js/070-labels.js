@@ -87,18 +87,20 @@ const crosses = ([[x1, y1], [x2, y2]], box) => {
 };
 
 const placeLabels = (ctx, screen, font, { freely }) => {
-  const taken = grid();
+  const [taken, dots] = [grid(), grid()];
   const seen = spotsToName();
   for (const spot of seen) {
     const radius = sizeOf(spot) * screen.scale;
     const [x, y] = screen.points[spot];
-    if (radius >= 5) taken.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, owner: spot });
+    const dot = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, owner: spot };
+    dots.add(dot);
+    if (radius >= 5) taken.add(dot);
   }
   for (const box of [...screen.taken, ...titleBoxes(ctx, screen), ...signBoxes(screen), ...badgeBoxes(screen)]) taken.add(box);
   const placed = isLarge && !lit ? communityNames(ctx, screen, font, taken) : [];
   const strokes = freely ? drawn.filter(({ style }) => style !== DIM).map(({ spots, style }) => [spots.map((spot) => screen.points[spot]), style.width]) : [];
   for (const spot of [...seen.filter(isBoard), ...seen.filter((one) => !isBoard(one))]) {
-    const found = bestPlace(ctx, screen, font, spot, taken, strokes);
+    const found = bestPlace(ctx, screen, font, spot, { taken, dots, strokes });
     if (found) { taken.add(found); placed.push(found); }
   }
   return { placed, wanted: seen.length };
@@ -131,7 +133,7 @@ const chosenOnes = () => {
   return pair || path || (focal() === undefined ? [] : [focal()]);
 };
 
-const bestPlace = (ctx, screen, font, spot, taken, strokes) => {
+const bestPlace = (ctx, screen, font, spot, { taken, dots, strokes }) => {
   const bold = chosenOnes().includes(whoAt(spot));
   const text = linesOf(whoAt(spot));
   const wide = Math.max(...text.map((line) => widthOf(ctx, line, bold))) * font + 4;
@@ -139,7 +141,7 @@ const bestPlace = (ctx, screen, font, spot, taken, strokes) => {
   const cell = cellBoxes(screen)[panelAt(spot)] || { left: 0, top: 0, right: screen.wide, bottom: screen.high };
   const inside = (box) => box.left >= Math.max(cell.left, 0) && box.top >= Math.max(cell.top, 0)
     && box.right <= Math.min(cell.right, screen.wide) && box.bottom <= Math.min(cell.bottom, screen.high);
-  const board = isBoard(spot) && boardsFor(ctx, screen, font, spot).find((box) => inside(box) && taken.isFree(box, spot));
+  const board = isBoard(spot) && boardsFor(ctx, screen, font, spot).find((box) => inside(box) && taken.isFree(box, spot) && dots.isFree(box, spot));
   if (board) return { ...board, font, bold };
   const free = candidates(screen.points[spot], Math.max(sizeOf(spot) * screen.scale, 3) + (bold ? 8 : 0), wide, high)
     .filter((box) => inside(box) && taken.isFree(box, spot));
@@ -155,7 +157,7 @@ const labelsNow = (ctx) => {
   const screen = onScreen();
   const wanted = fontSize();
   const small = count <= SMALL;
-  const fonts = small ? [0, 1, 2, 3, 4].map((less) => wanted - less).filter((font) => font >= 11) : [wanted];
+  const fonts = small ? [0, 1, 2, 3, 4, 5, 6].map((less) => wanted - less).filter((font) => font >= 11) : [wanted];
   let best = null;
   for (const font of fonts) {
     for (const freely of small ? [true, false] : [false]) {
@@ -252,9 +254,13 @@ const paintCells = (ctx) => cells.length && onPixels(ctx, () => {
     ctx.fillText(cellTitle(ctx, { name, left, right }), left + 8, top + 6);
   });
 });
-// For measuring: where the names stand is told when somebody asks.
+// For measuring: where names, boards and shapes stand, and how many signs, is told when somebody asks.
 document.addEventListener("netdeps-labels", () => {
+  const screen = onScreen();
   const sides = ({ left, top, right, bottom }) => [left, top, right, bottom];
   root.dataset.boxes = JSON.stringify(labels.map(sides));
-  root.dataset.cells = JSON.stringify(cellBoxes(onScreen()).map(sides));
+  root.dataset.boards = JSON.stringify(labels.filter(({ pad }) => pad).map((box) => [...sides(box), box.owner]));
+  root.dataset.cells = JSON.stringify(cellBoxes(screen).map(sides));
+  root.dataset.spots = JSON.stringify([...there].map((spot) => [...screen.points[spot], spot]));
+  root.dataset.signs = String(badgesOn(screen, screenRadius(screen)).length);
 });

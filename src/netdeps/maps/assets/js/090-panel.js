@@ -205,6 +205,7 @@ const renderLegend = () => {
     make("ul", {}, ...samples().map(sampleEntry)),
     data.colours ? make("p", { class: "hint" }, say("coloured", { measure: told(data.colours.measure) })) : null,
     make("ul", {}, ...otherKeys().map(([icon, text]) => make("li", {}, make("span", { class: "sample" }, icon, text)))),
+    count > SMALL && [...there].some(badgeOf) ? make("p", { class: "hint" }, say("signs_nearby")) : null,
     data.alike ? make("p", { class: "hint" }, told(data.alike)) : null,
     data.size ? make("p", { class: "hint" }, say("larger", { measure: told(data.size) })) : null);
   replace($("key"), ...keyEntries());
