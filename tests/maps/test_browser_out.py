@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from maps.map_cases import invented
 from maps.test_page import HOSTILE, hostile_network
 
 from netdeps.editions import edition
@@ -146,3 +147,21 @@ def test_a_file_has_a_name_that_every_system_takes(open_page):
     with opened.page.expect_download() as found:
         opened.page.click("#out button:text-is('SVG')")
     assert found.value.suggested_filename == "con-a-e-b-gaps.svg"
+
+
+WIDTHS = """() => {
+  window.dispatchEvent(new Event("beforeprint"));
+  const drawn = [...document.querySelectorAll("#paper svg path[fill=none]")];
+  return drawn.map((line) => Number(line.getAttribute("stroke-width")));
+}"""
+
+
+def test_on_paper_lines_get_finer_with_the_picture_but_never_too_fine_to_print(open_page):
+    few, many, most = (
+        open_page(
+            Map().html(edition(invented(count, needs=3), "table")), at="#view=dependencies"
+        ).look(WIDTHS)
+        for count in (20, 200, 400)
+    )
+    assert min(few) > 3 * max(many) > 3 * max(most)
+    assert min(most) > 0.05

@@ -43,7 +43,7 @@ const shapeOf = (kind, x, y, size) => {
   const fills = { hollow: "#fff", dark: "#1b2430" };
   const paint = {
     ...(kind.fill in fills ? { fill: fills[kind.fill], stroke: kind.colour, "stroke-width": size / (kind.dashed ? 8 : 3.2) }
-      : { fill: kind.colour, stroke: kind.outline || "#1b2430", "stroke-width": kind.outline ? 2 : 1.2 }),
+      : { fill: kind.colour, stroke: kind.outline || "#1b2430", "stroke-width": Math.min(kind.outline ? 2 : 1.2, size / 3.5) }),
     "stroke-dasharray": kind.dashed ? "3 2" : null,
   };
   if (kind.shape === "dot") return draw("circle", { cx: x, cy: y, r: size, ...paint });

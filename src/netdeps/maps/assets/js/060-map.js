@@ -119,19 +119,16 @@ const screenSort = () => {
   if (state.present) return wide < 500 || high < 260 ? "usual" : "large";
   return wide < 500 ? "small" : "usual";
 };
+const bulkAt = (scale) => (isLarge ? 1 : Math.min(Math.max(1 / scale, 1), count <= SMALL ? 3 : 1.2));
 const magnify = (scale) => {
-  const most = count <= SMALL ? 3 : 1.2;
-  const wanted = isLarge ? 1 : Math.min(Math.max(1 / scale, 1), most) * BULK[screenSort()] * (cells.length ? 0.8 : 1);
+  const wanted = bulkAt(scale) * (isLarge ? 1 : BULK[screenSort()] * (cells.length ? 0.8 : 1));
   if (wanted === magnified) return;
   magnified = wanted;
   give();
 };
 // In a large picture every line is fine and without its arrow, until it is in focus.
-const edgeItem = (line) => {
-  const { style } = line;
-  const fine = isLarge && style.layer < 3;
-  return lineItem(line, fine ? { ...style, arrow: false, mark: "", width: style.width / 2 } : style);
-};
+const edgeItem = (line) => lineItem(line, fineStyle(line.style));
+const fineStyle = (style) => (isLarge && style.layer < 3 ? { ...style, arrow: false, mark: "", width: style.width / 2 } : style);
 const arrowsOf = ({ arrow, mark }) => (arrow || mark ? {
   to: { enabled: Boolean(arrow), scaleFactor: 0.7 * Math.min(magnified, 1) }, middle: { enabled: Boolean(mark), type: mark || "arrow", scaleFactor: mark === "bar" ? 0.9 : 0.6 },
 } : "");

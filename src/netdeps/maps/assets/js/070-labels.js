@@ -43,14 +43,20 @@ const onScreen = () => {
   };
 };
 
-// The four places for a name: under, over, right and left of its shape.
+// The places for a name: under, over, right and left of its shape; where none is free, at a corner.
 const candidates = ([x, y], radius, wide, high) => {
   const gap = radius + 3;
   return [
     [x - wide / 2, y + gap], [x - wide / 2, y - gap - high],
     [x + gap + 1, y - high / 2], [x - gap - 1 - wide, y - high / 2],
-  ].map(([left, top]) => ({ left, top, right: left + wide, bottom: top + high }));
+  ].map(([left, top]) => boxAt(left, top, wide, high));
 };
+const atCorners = ([x, y], radius, wide, high) => {
+  const gap = radius * 0.75 + 2;
+  return [[x + gap, y + gap], [x - gap - wide, y + gap], [x + gap, y - gap - high], [x - gap - wide, y - gap - high]]
+    .map(([left, top]) => boxAt(left, top, wide, high));
+};
+const boxAt = (left, top, wide, high) => ({ left, top, right: left + wide, bottom: top + high });
 const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 // A grid of cells, so that a box is compared only with what stands near it.
@@ -143,9 +149,10 @@ const bestPlace = (ctx, screen, font, spot, { taken, dots, strokes }) => {
     && box.right <= Math.min(cell.right, screen.wide) && box.bottom <= Math.min(cell.bottom, screen.high);
   const board = isBoard(spot) && boardsFor(ctx, screen, font, spot).find((box) => inside(box) && taken.isFree(box, spot) && dots.isFree(box, spot));
   if (board) return { ...board, font, bold };
-  const free = candidates(screen.points[spot], Math.max(sizeOf(spot) * screen.scale, 3) + (bold ? 8 : 0), wide, high)
-    .filter((box) => inside(box) && taken.isFree(box, spot));
-  if (!free.length) return null;
+  const free = [candidates, atCorners]
+    .map((around) => around(screen.points[spot], Math.max(sizeOf(spot) * screen.scale, 3) + (bold ? 8 : 0), wide, high))
+    .map((boxes) => boxes.filter((box) => inside(box) && taken.isFree(box, spot))).find((boxes) => boxes.length);
+  if (!free) return null;
   const cost = (box, at) => strokes.reduce((sum, [line, width]) => sum + crosses(line, box) * width, 6 * at);
   const best = free.length > 1 && strokes.length
     ? free.map((box, at) => [cost(box, at), box]).sort((a, b) => a[0] - b[0])[0][1] : free[0];

@@ -18,7 +18,12 @@ const onPaper = () => {
   const points = places.map(([px, py]) => [(px - x) * scale + wide / 2, (py - y) * scale + high / 2]);
   return { seen: [...there], points, scale, x, y, wide, high, stretch: pull, taken: [] };
 };
-const paperLine = ({ points, scale }, { edge, spots, style }) => {
+// Lines get finer with the picture, as they do on the screen, but never too fine for a printer.
+const FINEST = 0.3;
+const finenessAt = (scale) => Math.min(Math.max(bulkAt(scale) * scale, FINEST), 1);
+const paperLine = ({ points, scale }, { edge, spots, style: full }) => {
+  const style = fineStyle(full);
+  const fine = finenessAt(scale);
   const [[x1, y1], [x2, y2]] = spots.map((spot) => points[spot]);
   const far = Math.hypot(x2 - x1, y2 - y1) || 1;
   const bend = (style.bend || (edge.curved && style.arrow ? 0.1 : 0)) * far / 2;
@@ -27,12 +32,12 @@ const paperLine = ({ points, scale }, { edge, spots, style }) => {
   const back = style.arrow ? sizes[edge.ends[1]] * scale + 3 : 0;
   const [ux, uy] = [(x2 - mx) / tip, (y2 - my) / tip];
   const [ex, ey] = [x2 - ux * back, y2 - uy * back];
-  const thick = style.width * 0.8;
-  const [long, half] = style.arrow ? [6 + 1.4 * thick, 2.6 + 0.75 * thick] : [0, 0];
+  const thick = style.width * 0.8 * fine;
+  const [long, half] = style.arrow ? [6 * Math.max(fine, 0.6) + 1.4 * thick, 2.6 * Math.max(fine, 0.6) + 0.75 * thick] : [0, 0];
   const line = draw("path", {
     d: `M${x1.toFixed(1)} ${y1.toFixed(1)}Q${mx.toFixed(1)} ${my.toFixed(1)} ${(ex - ux * long * 0.6).toFixed(1)} ${(ey - uy * long * 0.6).toFixed(1)}`,
     fill: "none", stroke: style.color, "stroke-width": thick,
-    "stroke-dasharray": style.dashes ? style.dashes.map((dash) => dash * 0.8).join(" ") : null, "stroke-linecap": style.round ? "round" : null,
+    "stroke-dasharray": style.dashes ? style.dashes.map((dash) => dash * 0.8 * Math.max(fine, 0.6)).join(" ") : null, "stroke-linecap": style.round ? "round" : null,
   });
   const head = style.arrow ? draw("path", {
     d: `M${ex.toFixed(1)} ${ey.toFixed(1)}l${(-long * ux - half * uy).toFixed(1)} ${(-long * uy + half * ux).toFixed(1)} ${(2 * half * uy).toFixed(1)} ${(-2 * half * ux).toFixed(1)}z`, fill: style.color,
@@ -41,10 +46,10 @@ const paperLine = ({ points, scale }, { edge, spots, style }) => {
   return draw("g", {}, line, head, markOf(style, ...middle, Math.atan2(ey - y1, ex - x1), 3.5));
 };
 const paperLabel = (label) => {
-  const { left, right, top, text, font, pad = 0 } = label;
+  const { left, right, top, text, font, bold, pad = 0 } = label;
   const lines = text.map((line, i) => draw("tspan", { x: ((left + right) / 2).toFixed(1), y: (top + pad + (i + 0.85) * font * 1.18).toFixed(1) }, line));
   return draw("g", {}, pad ? paperBoard(label) : "", draw("text", {
-    "text-anchor": "middle", "font-size": font, "font-family": "Arial, sans-serif", fill: "#1b2430",
+    "text-anchor": "middle", "font-size": font, "font-weight": bold ? 650 : null, "font-family": "Arial, sans-serif", fill: "#1b2430",
     stroke: "#fff", "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round",
   }, ...lines));
 };
