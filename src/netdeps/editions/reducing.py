@@ -1,0 +1,128 @@
+"""Taking out of a network what an audience may not see, and every trace of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from itertools import takewhile
+from typing import Any, TypeVar
+
+from netdeps.editions.audiences import PARTY, may_name, may_see
+from netdeps.graph import newest_replies, standing
+from netdeps.model import (
+    OUTSIDE,
+    STATEMENT_LISTS,
+    Agreement,
+    Chain,
+    Contact,
+    Contribution,
+    Dependency,
+    Interview,
+    Issue,
+    Network,
+    Record,
+    Said,
+    Statement,
+    Table,
+    Wait,
+)
+from netdeps.model.references import references, restricted
+
+Lists = dict[str, tuple[Record, ...]]
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+def reduced(network: Network, audience: str) -> Network:
+    """Take out what the audience may not see, then whatever refers to it."""
+    lists: Lists = {name: tuple(rows) for name, rows in network.lists.items()}
+    for name in STATEMENT_LISTS:
+        seen = (row for row in getattr(network, name) if may_see(row, audience))
+        lists[name] = tuple(_with_seen_replies(row, audience) for row in seen)
+    # before dates become months, which no longer tell what was said last
+    lists["contacts"] = standing(row for row in network.contacts if may_see(row, audience))
+    allowed = {one.id for one in network.organisations if may_name(one, audience)}
+    lists = _without(lists, "organisations", allowed)
+    lists = _without(lists, "issues", _ids(lists["issues"]))
+    shown = _named(lists, network, allowed, audience)
+    kept = (one for one in network.organisations if one.id in shown)
+    rows = (restricted(one, "organisations", shown.__contains__) for one in kept)
+    lists["organisations"] = tuple(row for row in rows if row is not None)
+    lists["kinds"] = tuple(one for one in network.kinds if one.id in _kinds_used(lists))
+    return network.replaced({name: tuple(map(_coarse, rows)) for name, rows in lists.items()})
+
+
+def _with_seen_replies(row: Statement, audience: str) -> Statement:
+    """Keep of the replies to a statement what an audience may see, of each speaker the newest."""
+    if not (isinstance(row, Dependency | Contribution) and row.replies):
+        return row
+    seen = tuple(one for one in row.replies if may_see(one, audience))
+    return row.with_fields({"replies": newest_replies(row.with_fields({"replies": seen}))})
+
+
+def _without(lists: Lists, to: str, kept: Collection[str]) -> Lists:
+    """Take out of the statements what refers to something that is not kept."""
+    reduced = dict(lists)
+    for name in STATEMENT_LISTS:
+        rows = (restricted(row, to, kept.__contains__) for row in lists[name])
+        reduced[name] = tuple(row for row in rows if row is not None)
+    return reduced
+
+
+def _ids(rows: Iterable[Record]) -> set[str]:
+    return {row.id for row in rows if isinstance(row, Statement)}
+
+
+def _named(lists: Lists, network: Network, allowed: set[str], audience: str) -> set[str]:
+    """Find the organisations that a visible statement names, or that may be seen by themselves."""
+    named = {
+        reference.id
+        for name in STATEMENT_LISTS
+        for row in lists[name]
+        for reference in references(row)
+        if reference.refers.to == "organisations"
+    }
+    named |= {one.id for one in network.organisations if one.said or audience == f"{PARTY}{one.id}"}
+    for one in named & allowed:
+        named.update(takewhile(allowed.__contains__, network.wholes_of(one)))
+    return named & allowed
+
+
+def _kinds_used(lists: Lists) -> set[str]:
+    return {
+        reference.id
+        for rows in lists.values()
+        for row in rows
+        for reference in references(row)
+        if reference.refers.to == "kinds"
+    }
+
+
+def _coarse(row: RecordT) -> RecordT:
+    """Leave out who exactly said it, on which day, under which name, and how many are hidden."""
+    changes: dict[str, Any] = {}
+    said = getattr(row, "said", None)
+    if said and (said.person or said.date):
+        changes["said"] = _coarse_said(said)
+    if isinstance(row, Dependency | Contribution) and row.replies:
+        changes["replies"] = tuple(
+            one.with_fields({"said": _coarse_said(one.said)}) for one in row.replies
+        )
+    if isinstance(row, Contact) and row.persons:
+        changes["persons"] = ()
+    if isinstance(row, Dependency) and row.dependees.count(OUTSIDE) > 1:
+        changes["dependees"] = tuple(dict.fromkeys(row.dependees))
+    if isinstance(row, Wait) and row.awaited.count(OUTSIDE) > 1:
+        changes["awaited"] = tuple(dict.fromkeys(row.awaited))
+    if isinstance(row, Interview) and row.date:
+        changes["date"] = _month(row.date)
+    if isinstance(row, Statement) and not isinstance(row, Issue | Table | Chain | Agreement):
+        changes["id"] = ""
+    return row.with_fields(changes) if changes else row
+
+
+def _coarse_said(said: Said) -> Said:
+    return said.with_fields({"person": None, "date": _month(said.date)})
+
+
+def _month(day: dt.date | None) -> dt.date | None:
+    return None if day is None else day.replace(day=1)
