@@ -28,7 +28,7 @@ def size(request):
 
 @pytest.mark.parametrize("form", ["yaml", "json"])
 def test_reading(benchmark, size, form, tmp_path):
-    path = formats.write(network(size), tmp_path / f"case.{form}")
+    path = formats.write(edition(network(size), "facilitator"), tmp_path / f"case.{form}")
     benchmark.group = f"reading {form}"
     read = benchmark.pedantic(formats.read, (path,), rounds=3, warmup_rounds=1)
     assert read == network(size)

@@ -123,8 +123,8 @@ def mixed(draw, rows, others):
 def test_it_does_not_change_what_an_audience_sees(audience, data):
     shown, whole = (edition(one, audience) for one in data.draw(twins(audience)))
     assert whole == shown
-    text = formats.dumps(whole.network)
-    assert text == formats.dumps(shown.network)
+    text = formats.dumps(whole)
+    assert text == formats.dumps(shown)
     assert CANARY not in text
     assert "2029" not in text
 

@@ -8,6 +8,7 @@ from corrections.marking import PORT, contact, dependency
 
 from netdeps import Network, formats
 from netdeps.cli.app import netdeps
+from netdeps.editions import edition
 from netdeps.errors import FileError, InvalidRecordsError
 
 HEAD = {"netdeps_changes": 1, "case": "Port", "edition": "table", "date": "2026-11-22"}
@@ -20,7 +21,7 @@ MARKS = [
 
 @pytest.fixture
 def folder(tmp_path):
-    formats.write(Network(**PORT), tmp_path / "port.yaml")
+    formats.write(edition(Network(**PORT), "facilitator"), tmp_path / "port.yaml")
     save(tmp_path, marks=MARKS, walk=[{"title": "First the whole"}])
     return tmp_path
 

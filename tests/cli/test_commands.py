@@ -397,7 +397,7 @@ def test_convert_for_the_table_leaves_out_what_was_told_in_confidence(run, tmp_p
     secret = [one.text for one in network.concerns if one.said.visibility == "facilitator"]
     text = (tmp_path / "table.yaml").read_text(encoding="utf-8")
     assert secret
-    assert formats.dumps(nd.edition(network, "table").network) == text
+    assert formats.dumps(nd.edition(network, "table")) == text
     assert not [one for one in secret if one in text]
 
 

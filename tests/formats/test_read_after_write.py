@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from strategies import networks
 
 from netdeps import formats
+from netdeps.editions import edition
 from netdeps.errors import FileError, NetdepsError
 from netdeps.formats import json_format, reading, yaml_format
 from netdeps.model import LISTS, STATEMENT_LISTS, Network
@@ -34,8 +35,13 @@ HOSTILE = (
 """Texts that a format may take for something else, or may not be able to hold."""
 
 
+def whole(network):
+    """Give everything, as the facilitator has it."""
+    return edition(network, "facilitator")
+
+
 def again(network, form):
-    return reading.build(formats.dumps(network, form=form), "case", FORMS[form]).network
+    return reading.build(formats.dumps(whole(network), form=form), "case", FORMS[form]).network
 
 
 def everywhere(text):
@@ -154,14 +160,14 @@ class TestEqualAfterReading:
 class TestWhatIsWritten:
     @given(network=networks())
     def test_it_is_the_same_each_time_also_after_reading(self, form, network):
-        text = formats.dumps(network, form=form)
-        assert formats.dumps(network, form=form) == text
-        assert formats.dumps(again(network, form), form=form) == text
+        text = formats.dumps(whole(network), form=form)
+        assert formats.dumps(whole(network), form=form) == text
+        assert formats.dumps(whole(again(network, form)), form=form) == text
 
     def test_one_date_that_stands_in_two_places_is_written_out_in_both(self, form):
         day = dt.date(2021, 4, 28)
         agreement = {"id": "a", "what": "meet", "due": day}
-        text = formats.dumps(Network(date=day, agreements=[agreement]), form=form)
+        text = formats.dumps(whole(Network(date=day, agreements=[agreement])), form=form)
         assert text.count("2021-04-28") == 2
 
     @given(network=networks(most=3), seed=st.integers(0, 9))
@@ -174,7 +180,7 @@ class TestWhatIsWritten:
 
     @given(network=networks())
     def test_it_begins_with_the_version_and_keeps_the_order_of_the_lists(self, form, network):
-        text = formats.dumps(network, form=form)
+        text = formats.dumps(whole(network), form=form)
         data = json.loads(text) if form == "json" else yaml.safe_load(text)
         order = ["netdeps", "name", "date", "language", *LISTS]
         assert list(data) == [name for name in order if name in data]
@@ -188,7 +194,7 @@ class TestWhatIsWritten:
             organisations=[{"id": "a", "levels": []}, {"id": "b"}],
             contacts=[{"id": "c", "between": ["b", "a"], "exists": False, "quality": 0}],
         )
-        text = formats.dumps(network, form=form)
+        text = formats.dumps(whole(network), form=form)
         data = json.loads(text) if form == "json" else yaml.safe_load(text)
         assert data == {
             "netdeps": 1,
@@ -198,7 +204,7 @@ class TestWhatIsWritten:
 
     def test_other_readers_of_the_format_read_the_same(self, form):
         network = everywhere("Überlingen: 'ja' # \u2028 \U0001f600")
-        text = formats.dumps(network, form=form)
+        text = formats.dumps(whole(network), form=form)
         data = json.loads(text) if form == "json" else yaml.safe_load(text)
         assert Network(**data) == network
 
@@ -207,12 +213,12 @@ class TestWhatIsWritten:
         self, form, network, tmp_path_factory
     ):
         path = tmp_path_factory.mktemp("cases") / "case"
-        formats.write(network, path, form=form)
+        formats.write(whole(network), path, form=form)
         assert formats.read(path) == network
 
     def test_a_small_case_without_an_ending_is_recognised_too(self, form, tmp_path):
         for network in (Network(), Network(name="Leiden")):
-            formats.write(network, tmp_path / "case", form=form)
+            formats.write(whole(network), tmp_path / "case", form=form)
             assert formats.read(tmp_path / "case") == network
 
 
@@ -231,7 +237,7 @@ def test_a_yaml_case_is_pleasant_to_read():
             }
         ],
     )
-    assert formats.dumps(network) == (
+    assert formats.dumps(whole(network)) == (
         "netdeps: 1\n"
         "name: Leiden\n"
         "date: 2021-04-28\n"
@@ -249,7 +255,7 @@ def test_a_yaml_case_is_pleasant_to_read():
 
 def test_a_json_case_is_pleasant_to_read():
     network = Network(name="Café", organisations=[{"id": "leiden"}])
-    assert formats.dumps(network, form="json") == (
+    assert formats.dumps(whole(network), form="json") == (
         '{\n "netdeps": 1,\n "name": "Café",\n "organisations": [\n  {\n   "id": "leiden"\n  }\n ]\n}\n'
     )
 
@@ -257,7 +263,7 @@ def test_a_json_case_is_pleasant_to_read():
 @pytest.mark.parametrize("name", ["case.yaml", "case.json"])
 def test_half_a_character_is_refused_by_whoever_meets_it_first(tmp_path, name):
     with pytest.raises(NetdepsError):
-        formats.write(Network(name="x\ud800y"), tmp_path / name)
+        formats.write(whole(Network(name="x\ud800y")), tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -274,14 +280,14 @@ def test_statements_are_all_lists_but_those_that_say_who_takes_part():
 
 @pytest.mark.parametrize("name", ["case.yml", "case.YAML", "case.yaml", "case.json", "case.JSON"])
 def test_the_ending_chooses_the_format(tmp_path, name):
-    path = formats.write(Network(name="Leiden"), tmp_path / name)
+    path = formats.write(whole(Network(name="Leiden")), tmp_path / name)
     form = "json" if "json" in name.lower() else "yaml"
-    assert path.read_text("utf-8") == formats.dumps(Network(name="Leiden"), form=form)
+    assert path.read_text("utf-8") == formats.dumps(whole(Network(name="Leiden")), form=form)
 
 
 def test_a_named_format_goes_before_the_ending(tmp_path):
-    path = formats.write(Network(name="Leiden"), tmp_path / "case.yaml", form="json")
-    assert path.read_text("utf-8") == formats.dumps(Network(name="Leiden"), form="json")
+    path = formats.write(whole(Network(name="Leiden")), tmp_path / "case.yaml", form="json")
+    assert path.read_text("utf-8") == formats.dumps(whole(Network(name="Leiden")), form="json")
 
 
 @pytest.mark.parametrize(
@@ -294,6 +300,6 @@ def test_a_named_format_goes_before_the_ending(tmp_path):
 )  # fmt: skip
 def test_an_ending_that_is_not_known_is_refused_and_nothing_is_written(tmp_path, name, message):
     with pytest.raises(FileError) as caught:
-        formats.write(Network(), tmp_path / name)
+        formats.write(whole(Network()), tmp_path / name)
     assert str(caught.value) == f"{tmp_path / name}: {message}"
     assert list(tmp_path.iterdir()) == []

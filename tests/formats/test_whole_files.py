@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from netdeps import formats
-from netdeps.errors import FileError, InvalidRecordsError
+from netdeps.editions import edition
+from netdeps.errors import AudienceError, FileError, InvalidRecordsError
 from netdeps.formats import Count
 from netdeps.formats.files import write_text
 from netdeps.model import LISTS, Network
@@ -18,12 +19,17 @@ OLD, NEW = Network(name="old"), Network(name="new")
 CASE_SCHEMA = Path(__file__).parents[2] / "docs" / "case.schema.json"
 
 
+def whole(network):
+    """Give everything, as the facilitator has it."""
+    return edition(network, "facilitator")
+
+
 @pytest.fixture
 def case(tmp_path):
     """A case file that is there already, alone in its folder."""
     folder = tmp_path / "cases"
     folder.mkdir()
-    return formats.write(OLD, folder / "case.yaml")
+    return formats.write(whole(OLD), folder / "case.yaml")
 
 
 def refuse(*_, **__):
@@ -32,13 +38,13 @@ def refuse(*_, **__):
 
 class TestWrittenWholeOrNotAtAll:
     def test_a_new_file_appears_alone(self, tmp_path):
-        path = formats.write(NEW, str(tmp_path / "case.json"))
+        path = formats.write(whole(NEW), str(tmp_path / "case.json"))
         assert path == tmp_path / "case.json"
         assert list(tmp_path.iterdir()) == [path]
         assert formats.read(path) == NEW
 
     def test_the_old_file_is_replaced(self, case):
-        formats.write(NEW, case)
+        formats.write(whole(NEW), case)
         assert formats.read(case) == NEW
         assert list(case.parent.iterdir()) == [case]
 
@@ -48,7 +54,7 @@ class TestWrittenWholeOrNotAtAll:
         with monkeypatch.context() as broken:
             broken.setattr(what, refuse)
             with pytest.raises(FileError) as caught:
-                formats.write(NEW, case)
+                formats.write(whole(NEW), case)
         assert "the file cannot be written ([Errno 28] No space left on device)." in str(
             caught.value
         )
@@ -61,7 +67,7 @@ class TestWrittenWholeOrNotAtAll:
         with monkeypatch.context() as broken:
             broken.setattr(what, refuse)
             with pytest.raises(FileError):
-                formats.write(NEW, tmp_path / "case.yaml")
+                formats.write(whole(NEW), tmp_path / "case.yaml")
         assert list(tmp_path.iterdir()) == []
 
     def test_when_somebody_stops_the_program_halfway_nothing_is_left_behind(
@@ -74,7 +80,7 @@ class TestWrittenWholeOrNotAtAll:
         with monkeypatch.context() as broken:
             broken.setattr("os.fsync", stop)
             with pytest.raises(KeyboardInterrupt):
-                formats.write(NEW, case)
+                formats.write(whole(NEW), case)
         assert case.read_bytes() == before
         assert list(case.parent.iterdir()) == [case]
 
@@ -83,7 +89,7 @@ class TestWrittenWholeOrNotAtAll:
         sync, replace = os.fsync, os.replace
         monkeypatch.setattr("os.fsync", lambda file: (order.append("sync"), sync(file))[1])
         monkeypatch.setattr("os.replace", lambda *names: (order.append("name"), replace(*names))[1])
-        formats.write(NEW, case)
+        formats.write(whole(NEW), case)
         assert order == ["sync", "name"]
 
     def test_a_text_that_no_file_can_hold_is_refused_before_a_file_is_made(self, tmp_path):
@@ -102,13 +108,13 @@ class TestWrittenWholeOrNotAtAll:
     def test_a_folder_in_its_place_is_left_alone(self, tmp_path):
         (tmp_path / "case.yaml").mkdir()
         with pytest.raises(FileError, match="the file cannot be written"):
-            formats.write(NEW, tmp_path / "case.yaml")
+            formats.write(whole(NEW), tmp_path / "case.yaml")
         assert [one.name for one in tmp_path.iterdir()] == ["case.yaml"]
         assert list((tmp_path / "case.yaml").iterdir()) == []
 
     def test_a_folder_that_is_not_there_is_named_without_a_passing_name(self, tmp_path):
         with pytest.raises(FileError) as caught:
-            formats.write(NEW, tmp_path / "nowhere" / "case.yaml")
+            formats.write(whole(NEW), tmp_path / "nowhere" / "case.yaml")
         assert "nowhere" in str(caught.value)
         assert ".netdeps-" not in str(caught.value)
         assert list(tmp_path.iterdir()) == []
@@ -116,18 +122,18 @@ class TestWrittenWholeOrNotAtAll:
     def test_a_link_gives_the_new_case_and_leaves_nothing_else(self, case):
         link = case.parent / "latest.yaml"
         link.symlink_to(case)
-        formats.write(NEW, link)
+        formats.write(whole(NEW), link)
         assert formats.read(link) == NEW
         assert sorted(one.name for one in case.parent.iterdir()) == ["case.yaml", "latest.yaml"]
 
     def test_the_rights_of_the_old_file_stay(self, case):
         case.chmod(0o640)
-        formats.write(NEW, case)
+        formats.write(whole(NEW), case)
         assert stat.S_IMODE(case.stat().st_mode) == 0o640
 
     def test_a_new_file_has_the_rights_of_any_new_file(self, tmp_path):
         (tmp_path / "any").touch()
-        path = formats.write(NEW, tmp_path / "case.yaml")
+        path = formats.write(whole(NEW), tmp_path / "case.yaml")
         assert path.stat().st_mode == (tmp_path / "any").stat().st_mode
 
 
@@ -138,7 +144,7 @@ class TestCounting:
             contacts=[{"between": ["a", "b"]}] * 3,
             concerns=[{"theme": "money"}],
         )
-        formats.write(network, case)
+        formats.write(whole(network), case)
         found = formats.read_counted(case)
         assert found.network == network
         assert found.counts == {
@@ -148,11 +154,13 @@ class TestCounting:
         }
 
     def test_the_same_thing_told_twice_is_two_rows_and_nothing_is_merged(self, case):
-        formats.write(Network(concerns=[{"theme": "money"}] * 2), case)
+        formats.write(whole(Network(concerns=[{"theme": "money"}] * 2)), case)
         assert formats.read_counted(case).counts["concerns"] == Count(read=2, used=2)
 
     def test_the_counts_are_logged(self, case, caplog):
-        formats.write(Network(organisations=[{"id": "a"}], concerns=[{"theme": "money"}] * 2), case)
+        formats.write(
+            whole(Network(organisations=[{"id": "a"}], concerns=[{"theme": "money"}] * 2)), case
+        )
         with caplog.at_level(logging.INFO, logger="netdeps"):
             formats.read(case)
         assert caplog.messages == [
@@ -227,3 +235,14 @@ def test_what_is_no_ordinary_file_is_not_written_over(tmp_path):
         write_text(pipe, "x")
     assert str(caught.value) == f"{pipe}: this is no ordinary file; name another one."
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@pytest.mark.parametrize("name", ["case.yaml", "case.json"])
+def test_a_network_without_a_word_on_who_may_see_it_is_not_written(tmp_path, name):
+    with pytest.raises(AudienceError) as caught:
+        formats.write(NEW, tmp_path / name)
+    assert str(caught.value) == (
+        "an edition is expected, for it says who may see it; 'Network' was given. "
+        "Make one with netdeps.edition(network, 'table'), or with 'facilitator' for yourself."
+    )
+    assert list(tmp_path.iterdir()) == []

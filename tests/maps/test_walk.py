@@ -225,7 +225,7 @@ class TestWhoSeesTheWalk:
         assert "Zx9" not in page
         assert "informant" not in page
         assert page == Map().html(alone)
-        assert "Zx9" not in formats.dumps(shown.network, form="yaml")
+        assert "Zx9" not in formats.dumps(shown, form="yaml")
 
     def test_where_every_step_is_hidden_the_map_is_that_of_a_case_without_a_walk(self):
         hidden = edition(harbour(walk=[{"title": "Voor mij"}]), "table")

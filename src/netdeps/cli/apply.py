@@ -8,6 +8,7 @@ import click
 
 from netdeps.cli.shared import case_argument, from_option, language_option, refuse_same, size
 from netdeps.corrections import Applied, apply_changes
+from netdeps.editions import edition
 from netdeps.errors import FileError, InvalidRecordsError
 from netdeps.formats import read, read_changes, write
 from netdeps.model import Changes, Network
@@ -35,7 +36,7 @@ def apply(case: Path, changes: Path, output: Path, language: str | None, form: s
     _refuse_over(case, changes, output)
     network = read(case, form=form)
     applied = _applied(network, read_changes(changes), changes)
-    write(applied.network, output)
+    write(edition(applied.network, "facilitator"), output)
     tell_applied(applied, output, language or network.language)
 
 

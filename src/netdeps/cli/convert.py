@@ -33,10 +33,10 @@ def convert(case: Path, out: Path, audience: str, language: str | None, form: st
     """
     refuse_same(case, out)
     network = read(case, form=form)
-    shown = edition(network, audience).network
+    shown = edition(network, audience)
     write(shown, out)
     chosen = language or network.language
-    rows, left_out = _rows(shown), _rows(network) - _rows(shown)
+    rows, left_out = _rows(shown.network), _rows(network) - _rows(shown.network)
     facts = {"file": str(out), "size": size(out, chosen), "count": rows}
     click.echo(say("cli.convert.written", chosen, facts))
     if left_out:

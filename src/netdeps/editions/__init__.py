@@ -1,7 +1,7 @@
 """Who may see what: an edition is a network as one audience may see it."""
 
 from netdeps.editions.audiences import AUDIENCES, check_audience, may_see
-from netdeps.editions.making import Edition, edition
+from netdeps.editions.making import Edition, edition, network_of
 from netdeps.editions.unseen import false_absences, hidden_organisations
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "false_absences",
     "hidden_organisations",
     "may_see",
+    "network_of",
 ]

@@ -77,3 +77,19 @@ def _above(name: str, audience: str) -> AudienceError:
         f"the network holds {name} above {quoted(audience)}; "
         "make an edition with: netdeps.edition(network, audience)"
     )
+
+
+def network_of(shown: Edition) -> Network:
+    """Give what an edition holds, and refuse anything else: every writer asks this first.
+
+    Raises
+    ------
+    AudienceError
+        When it is no edition, so that nobody said for whom it is.
+    """
+    if not isinstance(shown, Edition):
+        raise AudienceError(
+            f"an edition is expected, for it says who may see it; {quoted(type(shown).__name__)} was "
+            "given. Make one with netdeps.edition(network, 'table'), or with 'facilitator' for yourself."
+        )
+    return shown.network

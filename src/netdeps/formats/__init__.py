@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from netdeps.editions import Edition, network_of
 from netdeps.errors import FileError, OptionError, did_you_mean, one_of, quoted
 from netdeps.formats import json_format, yaml_format
 from netdeps.formats.changes import dumps_changes, read_changes
@@ -60,32 +61,44 @@ def read_counted(path: Path | str, *, form: str | None = None) -> Reading:
     return reading
 
 
-def write(network: Network, path: Path | str, *, form: str | None = None) -> Path:
-    """Write a case file with everything that is in the network: a full copy for oneself.
+def write(shown: Edition, path: Path | str, *, form: str | None = None) -> Path:
+    """Write a case file with what an audience may see.
 
-    The file appears whole or not at all.
+    For a full copy for yourself, write the facilitator's edition. The file appears whole or not
+    at all.
 
     Raises
     ------
+    AudienceError
+        When a network is given for which it was not said who may see it.
     FileError
         When it cannot be written, or its ending is not known and ``form`` names no format.
     """
     target = Path(path)
-    return write_text(target, dumps(network, form=(form or _by_ending(target).name)))
+    return write_text(target, dumps(shown, form=(form or _by_ending(target).name)))
 
 
-def dumps(network: Network, *, form: str = "yaml") -> str:
-    """Give the text of a case file.
+def dumps(shown: Edition, *, form: str = "yaml") -> str:
+    """Give the text of a case file with what an audience may see.
+
+    Raises
+    ------
+    AudienceError
+        When a network is given for which it was not said who may see it.
+    OptionError
+        When there is no such format.
 
     Examples
     --------
     >>> import netdeps as nd
-    >>> print(dumps(nd.Network(name="Leiden", organisations=[{"id": "leiden"}])), end="")
+    >>> network = nd.Network(name="Leiden", organisations=[{"id": "leiden"}])
+    >>> print(dumps(nd.edition(network, "facilitator")), end="")
     netdeps: 1
     name: Leiden
     organisations:
     - {id: leiden}
     """
+    network = network_of(shown)
     chosen = _by_name(form)
     plain = network.model_dump(mode="json" if form == "json" else "python", exclude_defaults=True)
     return chosen.dump({"netdeps": SCHEMA_VERSION, **_listed(plain)})
