@@ -3,7 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import networks
 
+from netdeps import measures
+from netdeps.editions import edition
+from netdeps.model import VISIBILITIES, Network
 from netdeps.results import About, Row, known_of
 from netdeps.words import Phrase, percent
 
@@ -14,19 +18,63 @@ class Told(Row):
 
 class TestWhatItRestsOn:
     def test_it_rests_on_what_its_rows_rest_on_each_once(self):
-        assert About.of("degree", {}, [Told(), Told()]).because == ("need 1", "need 2")
+        assert About.of("degree", Network(), [Told(), Told()]).because == ("need 1", "need 2")
 
     def test_more_can_be_added(self):
-        about = About.of("degree", {}, [Told()], because=iter(["need 2", "contact 1"]))
+        about = About.of("degree", Network(), [Told()], because=iter(["need 2", "contact 1"]))
         assert about.because == ("contact 1", "need 1", "need 2")
 
     def test_a_measure_of_your_own_brings_its_own_definition(self):
-        about = About.of("mine", {}, definition="What it means.")
+        about = About.of("mine", Network(), definition="What it means.")
         assert about.head("scores")["definition"] == "What it means."
-        assert About.of("degree", {}).head("scores")["definition"] == str(Phrase("measure.degree"))
+        assert About.of("degree", Network()).head("scores")["definition"] == str(
+            Phrase("measure.degree")
+        )
 
     def test_without_either_it_rests_on_nothing(self):
-        assert About.of("degree", {}).because == ()
+        assert About.of("degree", Network()).because == ()
+
+
+class TestWhoMaySeeIt:
+    """A result carries the strictest of all that it was made of."""
+
+    def test_it_is_as_strict_as_the_strictest_statement(self):
+        for strictest in VISIBILITIES:
+            told = [{"theme": "x", "said": {"visibility": one}} for one in ("public", strictest)]
+            network = Network(organisations=[{"id": "a"}, {"id": "b"}], concerns=told)
+            assert About.of("degree", network).visibility == strictest
+            for measure in (measures.betweenness, measures.contact_gaps, measures.density):
+                assert measure(network).visibility == strictest
+
+    def test_a_network_in_which_nothing_was_told_is_for_everybody(self):
+        assert measures.degree(Network(organisations=[{"id": "a"}])).visibility == "public"
+
+    def test_a_reply_and_a_word_on_an_organisation_count_too(self):
+        ends = [{"id": "a"}, {"id": "b"}]
+        need = {
+            "depender": "a",
+            "dependum": "x",
+            "dependees": ["b"],
+            "said": {"visibility": "public"},
+        }
+        answered = {**need, "replies": [{"says": "denied", "said": {"visibility": "table"}}]}
+        assert Network(organisations=ends, dependencies=[answered]).visibility == "table"
+        seen = [{**ends[0], "said": {"visibility": "table"}}]
+        assert Network(organisations=seen).visibility == "table"
+
+    def test_a_result_of_ones_own_is_for_the_facilitator_unless_it_says_otherwise(self):
+        assert About(name="mine", definition=Phrase("measure.degree")).visibility == "facilitator"
+
+    @given(networks())
+    def test_what_is_computed_from_an_edition_may_be_seen_by_its_audience(self, network):
+        for audience in ("public", "table"):
+            found = measures.contact_gaps(edition(network, audience).network).visibility
+            assert VISIBILITIES.index(found) <= VISIBILITIES.index(audience)
+
+    def test_a_notebook_shows_it(self):
+        hidden = Network(organisations=[{"id": "a"}], concerns=[{"theme": "x"}])
+        assert "the facilitator alone" in measures.degree(hidden)._repr_html_()
+        assert "everybody" in measures.degree(Network())._repr_html_()
 
 
 class TestPerCent:

@@ -67,7 +67,8 @@ class TestANumber:
         assert number._repr_html_() == (
             "<table><caption>congruence: Of everything that calls for contact, which share has "
             "it.</caption><thead><tr><th>congruence</th><th>low</th><th>high</th></tr></thead>"
-            "<tbody><tr><td>0.75</td><td>0.5</td><td>1</td></tr></tbody></table><ul></ul>"
+            "<tbody><tr><td>0.75</td><td>0.5</td><td>1</td></tr></tbody></table>"
+            "<ul><li>Who may see this: the facilitator alone.</li></ul>"
         )
 
 

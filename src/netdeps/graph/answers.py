@@ -37,7 +37,7 @@ def about_layer(
     """
     return About.of(
         name,
-        layer.names,
+        layer,
         definition=definition,
         because=layer.because,
         known_share=layer.known_share,

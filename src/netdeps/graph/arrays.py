@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from netdeps.model import Visibility
 from netdeps.words import Phrase
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Layer:
     strengths: Floats
     because: tuple[str, ...]
     names: Mapping[str, str]
+    visibility: Visibility = "facilitator"
+    """The strictest of the network that it was made of."""
     unmeasured: Phrase | None = None
     """Why strengths say nothing, where they do not; the ties themselves are sure."""
     known_share: float | None = None

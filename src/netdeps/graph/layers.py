@@ -240,6 +240,7 @@ def _made(
         strengths=np.array([ties[one] for one in pairs], dtype=np.float64),
         because=tuple(sorted(set(because))),
         names=network.names,
+        visibility=network.visibility,
         unmeasured=unmeasured,
         known_share=known_share,
     )

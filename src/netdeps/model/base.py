@@ -34,6 +34,9 @@ Mode = Literal["any", "all"]
 Visibility = Literal["public", "table", "facilitator"]
 """Who may see a statement: everybody, those at the table, or the facilitator alone."""
 
+VISIBILITIES: tuple[Visibility, ...] = ("public", "table", "facilitator")
+"""From what everybody may see to what the facilitator alone may see."""
+
 Setting = Literal["interview", "bilateral", "table", "document"]
 Language = Literal["nl", "en"]
 """Dutch or English."""

@@ -10,14 +10,22 @@ from pydantic import model_validator
 
 from netdeps.errors import InvalidRecordsError, unknown_name
 from netdeps.model.agenda import Agreement, Chain, Issue, Stake, Table
-from netdeps.model.base import Day, Language, Record, Statement, Text
+from netdeps.model.base import VISIBILITIES, Day, Language, Record, Statement, Text, Visibility
 from netdeps.model.checks import NAMED_LISTS, check
 from netdeps.model.fixed import Fixed
 from netdeps.model.governance import Governance, Hat
 from netdeps.model.naming import with_ids
 from netdeps.model.organisations import KNOWN_KINDS, Interview, Kind, Organisation
 from netdeps.model.references import Keep, restricted
-from netdeps.model.ties import Contact, Contribution, Dependency, Pair, Wait, pair
+from netdeps.model.ties import (
+    Contact,
+    Contribution,
+    Dependency,
+    Pair,
+    Wait,
+    pair,
+    replies_to,
+)
 from netdeps.model.voices import Claim, Concern, Rating
 from netdeps.model.walk import Step
 from netdeps.model.worth import FeltBalance, Valuation
@@ -54,6 +62,10 @@ class Network(Record):
     """The moment that it describes."""
     language: Language = "nl"
     """The language of the texts in it."""
+    purpose: Text = ""
+    """What the material was gathered for; for the facilitator alone."""
+    retain_until: Day | None = None
+    """After which day it is to be destroyed; for the facilitator alone."""
     kinds: tuple[Kind, ...] = ()
     """Extra kinds of organisations, or other labels and colours for known ones."""
     organisations: tuple[Organisation, ...] = ()
@@ -129,6 +141,14 @@ class Network(Record):
     def names(self) -> Mapping[str, str]:
         """The name of each organisation by its id; the id itself where there is no name."""
         return Fixed({one.id: one.name or one.id for one in self.organisations})
+
+    @cached_property
+    def visibility(self) -> Visibility:
+        """Who may see all of it: the strictest of what was told, ``public`` where nothing was."""
+        rows = [row for name in STATEMENT_LISTS for row in getattr(self, name)]
+        told = [one.said for row in rows for one in (row, *replies_to(row))]
+        told += [one.said for one in self.organisations if one.said]
+        return max((said.visibility for said in told), key=VISIBILITIES.index, default="public")
 
     @cached_property
     def _by_id(self) -> Mapping[str, Organisation]:
@@ -256,9 +276,9 @@ class Network(Record):
         return self.with_fields({name: tuple(rows) for name, rows in lists.items()})
 
 
-LISTS: tuple[str, ...] = tuple(
-    name for name in Network.model_fields if name not in {"netdeps", "name", "date", "language"}
-)
+_HEAD = frozenset({"netdeps", "name", "date", "language", "purpose", "retain_until"})
+
+LISTS: tuple[str, ...] = tuple(name for name in Network.model_fields if name not in _HEAD)
 """Every list of a case, in the order of the file."""
 
 STATEMENT_LISTS: tuple[str, ...] = tuple(

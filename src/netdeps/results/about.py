@@ -6,10 +6,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, Self
 
-from netdeps.model import Fixed
+from netdeps.model import Fixed, Visibility
 from netdeps.words import Phrase, Says, percent
 
 NOTHING: Mapping[str, Any] = Fixed({})
+
+
+class Named(Protocol):
+    """What a result is made of: a network, or a layer of one."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What people call each organisation."""
+
+    @property
+    def visibility(self) -> Visibility:
+        """The strictest of all that was told in it."""
 
 
 class Rests(Protocol):
@@ -36,12 +48,15 @@ class About:
     """The share of what would have to be known that is known, from 0 to 1."""
     names: Mapping[str, str] = field(default_factory=lambda: NOTHING, repr=False, compare=False)
     """What people call each organisation."""
+    visibility: Visibility = field(default="facilitator", compare=False)
+    """Who may see the result: the strictest of all that it was made of, the facilitator alone where
+    nothing else was said."""
 
     @classmethod
     def of(
         cls,
         name: str,
-        names: Mapping[str, str],
+        made_of: Named,
         rests: Iterable[Rests] = (),
         *,
         definition: Says | None = None,
@@ -51,7 +66,8 @@ class About:
     ) -> Self:
         """Say what a measure means, with the words of the catalogue or its own, and what it rests on.
 
-        That is what its rows rest on, and the statements under ``because``.
+        That is what its rows rest on, and the statements under ``because``. ``made_of`` is the
+        network or the layer that it was computed from: who may see that, may see the result.
         """
         told = {one for row in rests for one in row.because}
         return cls(
@@ -60,7 +76,8 @@ class About:
             caveats=tuple(caveats),
             because=tuple(sorted(told.union(because))),
             known_share=known_share,
-            names=names,
+            names=made_of.names,
+            visibility=made_of.visibility,
         )
 
     def head(self, kind: str) -> dict[str, object]:
@@ -104,6 +121,11 @@ class Result:
     def known_share(self) -> float | None:
         """The share of what would have to be known that is known, from 0 to 1."""
         return self.about.known_share
+
+    @property
+    def visibility(self) -> Visibility:
+        """Who may see it: the strictest of all that it was made of."""
+        return self.about.visibility
 
 
 def known_of(what: str, share: float | None) -> tuple[Phrase, ...]:

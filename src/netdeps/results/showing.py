@@ -43,7 +43,7 @@ def table(about: About, rows: list[dict[str, Any]], undefined: Mapping[str, Says
     )
     rest = len(rows) - 5 * SHOWN
     more = f"<p>… and {rest} more</p>" if rest > 0 else ""
-    notes = [str(caveat) for caveat in about.caveats]
+    notes = [str(Phrase(f"visible.{about.visibility}")), *map(str, about.caveats)]
     notes += [f"{name}: {reason}" for name, reason in undefined.items()]
     listed = "".join(f"<li>{escape(note)}</li>" for note in notes)
     caption = f"{escape(about.name)}: {escape(str(about.definition))}"

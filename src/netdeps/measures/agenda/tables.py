@@ -102,7 +102,7 @@ def table_cover(
     rows.sort(key=lambda row: (-row.share, row.table))
     known = share_heard(part, "dependencies", {need.depender for need in needs}, level=level)
     caveats = known_of("dependency", known)
-    about = About.of("table_cover", part.names, rows, known_share=known, caveats=caveats)
+    about = About.of("table_cover", part, rows, known_share=known, caveats=caveats)
     return Findings(rows, about, reasons)
 
 

@@ -157,7 +157,7 @@ def _said(name: str, network: Network, found: Iterable[Flow], open_: int = 0) ->
         caveats.append(Phrase.of("caveat.one_reading", {"count": open_}))
     if any(one.taker == TOGETHER for one in listed):
         caveats.append(Phrase("caveat.pot_never_circulates"))
-    return About.of(name, network.names, listed, caveats=caveats)
+    return About.of(name, network, listed, caveats=caveats)
 
 
 def _rows(

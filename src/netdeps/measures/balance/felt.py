@@ -87,7 +87,7 @@ def felt_balance(
         for who in part.ids
         if who not in spoken
     }
-    return Findings(rows, About.of("felt_balance", part.names, rows), reasons)
+    return Findings(rows, About.of("felt_balance", part, rows), reasons)
 
 
 def felt_agreement(
@@ -140,7 +140,7 @@ def felt_agreement(
     tallies = tallied(by_good(flows(part, dossier=dossier, resource=resource, status=status)))
     rows = [_row(who, dossier, found, tallies, part) for who, found in told.items()]
     whole = [row for row in rows if None not in row.ratios.values() and row.ratios]
-    said = About.of("felt_agreement", part.names, whole)
+    said = About.of("felt_agreement", part, whole)
     mixed = not_added(tallies)
     if mixed is not None:
         return Undefined(mixed, said)

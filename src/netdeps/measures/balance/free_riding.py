@@ -81,7 +81,7 @@ def free_riding(
     rows.sort(key=_first)
     reasons = {_called(row): Phrase("reason.no_amount") for row in rows if row.exposure is None}
     caveats = [Phrase.of("caveat.pot_not_gained", {"count": len(left_out)})] if left_out else []
-    return Findings(rows, About.of("free_riding", part.names, rows, caveats=caveats), reasons)
+    return Findings(rows, About.of("free_riding", part, rows, caveats=caveats), reasons)
 
 
 def _dossiers(

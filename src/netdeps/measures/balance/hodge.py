@@ -227,7 +227,7 @@ def _all_exchanged(every: Collection[Flow]) -> Fraction | Phrase:
 def _apart(name: str, network: Network, found: Iterable[Flow], groups: int) -> About:
     """Warn that heights of groups that exchange nothing cannot be compared."""
     caveats = [Phrase.of("caveat.streams_apart", {"groups": groups})] if groups > 1 else []
-    return About.of(name, network.names, found, caveats=caveats)
+    return About.of(name, network, found, caveats=caveats)
 
 
 def _rows(good: Good, found: list[Flow], dossier: str | None, network: Network) -> list[FlowParts]:

@@ -123,7 +123,7 @@ def promises(
     uncounted = [row for row in rows if None in {row.promised, row.delivered}]
     reasons = {f"{row.giver} → {row.taker}: {row.resource}" for row in uncounted}
     undefined = dict.fromkeys(reasons, Phrase("reason.no_amount"))
-    return Findings(rows, About.of("promises", part.names, rows), undefined)
+    return Findings(rows, About.of("promises", part, rows), undefined)
 
 
 _Line: TypeAlias = tuple[str, str, str, str | None, str | None]

@@ -125,7 +125,7 @@ def reported_differences(
     alone = sum(both is None for _, both in pairs)
     caveats = [Phrase.of("caveat.one_report", {"count": alone})] if alone else []
     uncounted = {_called(one) for one, both in pairs if both and None in both}
-    about = About.of("reported_differences", part.names, rows, caveats=caveats)
+    about = About.of("reported_differences", part, rows, caveats=caveats)
     return Findings(rows, about, dict.fromkeys(uncounted, Phrase("reason.no_amount")))
 
 

@@ -78,7 +78,7 @@ def stakes_without_offers(
             rows.append(row)
     rows.sort(key=lambda row: (-row.exposure, -row.at_most, row.issue))
     caveats = [Phrase.of("caveat.stakes_unweighed", {"count": weightless})] if weightless else []
-    about = About.of("stakes_without_offers", part.names, rows, caveats=caveats)
+    about = About.of("stakes_without_offers", part, rows, caveats=caveats)
     return Findings(rows, about, reasons)
 
 

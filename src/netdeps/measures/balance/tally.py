@@ -151,4 +151,4 @@ def _booked(one: Flow, shares: Mapping[str, Fraction]) -> list[Flow]:
 
 def about(name: str, network: Network, found: Iterable[Flow]) -> About:
     """Say what a measure of give and take means and what it rests on."""
-    return About.of(name, network.names, found)
+    return About.of(name, network, found)

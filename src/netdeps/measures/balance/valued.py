@@ -88,7 +88,7 @@ def valued_balance(
     to_the_pot = [one for one in booked if one.taker == TOGETHER]
     left_out = len(statements(to_the_pot))
     caveats = [Phrase.of("caveat.pot_not_valued", {"count": left_out})] if left_out else []
-    about = About.of("valued_balance", part.names, rows, caveats=caveats)
+    about = About.of("valued_balance", part, rows, caveats=caveats)
     pot_alone = {one.giver: Phrase("reason.pot_values_nothing") for one in to_the_pot}
     return Findings(rows, about, {**not_involved(part, books), **pot_alone, **reasons})
 

@@ -99,7 +99,7 @@ class Coordination:
         """Say what a measure of the coordination means and what it rests on."""
         return About.of(
             name,
-            self.network.names,
+            self.network,
             rows,
             because=(statement for one in self.network.ids for statement in self.because(one)),
             known_share=self._known_contacts,

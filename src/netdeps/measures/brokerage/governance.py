@@ -184,6 +184,4 @@ def _about(seen: _Seen, rows: list[GovernanceMirror]) -> About:
     known = seen.contacts.known_share
     own = [Phrase("caveat.mirror_own")] if rows else []
     caveats = (*known_of("contact", known), *own)
-    return About.of(
-        "governance_mirror", seen.network.names, rows, known_share=known, caveats=caveats
-    )
+    return About.of("governance_mirror", seen.network, rows, known_share=known, caveats=caveats)

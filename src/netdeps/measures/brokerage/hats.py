@@ -66,7 +66,7 @@ def role_conflicts(
     rows.sort(key=lambda row: (-row.count, -row.conflict, row.organisation, row.dossier or ""))
     known = {row.organisation for row in rows}
     without = {one: Phrase("reason.no_roles") for one in part.ids if one not in known}
-    return Findings(rows, About.of("role_conflicts", part.names, rows), without)
+    return Findings(rows, About.of("role_conflicts", part, rows), without)
 
 
 def hat_clarity(network: Network, *, kind: str | None = None, inside: str | None = None) -> Scores:
@@ -101,7 +101,7 @@ def hat_clarity(network: Network, *, kind: str | None = None, inside: str | None
     because = (statement.id for one in part.ids for statement in told[one])
     return Scores(
         {one: share for one, share in shares.items() if share is not None},
-        About.of("hat_clarity", part.names, because=because),
+        About.of("hat_clarity", part, because=because),
         {one: Phrase("reason.said_nothing") for one, share in shares.items() if share is None},
     )
 

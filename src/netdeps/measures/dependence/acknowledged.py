@@ -145,7 +145,7 @@ def recognition(
     rows.sort(key=_seriousness)
     known = _part(atoms, [one for one in atoms if one.acknowledged is not None])
     caveats = known_of("recognition", known)
-    said = About.of("recognition", part.names, rows, known_share=known, caveats=caveats)
+    said = About.of("recognition", part, rows, known_share=known, caveats=caveats)
     return Findings(rows, said, _without(by, grouped, part))
 
 

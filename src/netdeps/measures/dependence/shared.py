@@ -32,7 +32,7 @@ def about(
     """Say what a measure of needs means, what it rests on, and of how many needs are known."""
     known = share_heard(network, "dependencies", told, level=level)
     caveats = known_of("dependency", known)
-    return About.of(name, network.names, rows, known_share=known, caveats=caveats)
+    return About.of(name, network, rows, known_share=known, caveats=caveats)
 
 
 def without_needs(

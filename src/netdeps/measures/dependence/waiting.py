@@ -78,7 +78,7 @@ def waiting_deadlocks(
     rows.sort(key=lambda row: (-len(row.stuck), row.stuck))
     known = share_heard(part, "waits", {wait.waiter for wait in part.waits})
     caveats = (*known_of("wait", known), *_caveats(rows))
-    about = About.of("waiting_deadlocks", part.names, rows, known_share=known, caveats=caveats)
+    about = About.of("waiting_deadlocks", part, rows, known_share=known, caveats=caveats)
     return Findings(rows, about)
 
 

@@ -101,9 +101,7 @@ def barriers(
     rows.sort(key=lambda row: (-row.importance, row.depender, row.need))
     known = share_heard(part, "dependencies", {one.depender for one in part.dependencies})
     caveats = known_of("dependency", known)
-    return Findings(
-        rows, About.of("barriers", part.names, rows, known_share=known, caveats=caveats)
-    )
+    return Findings(rows, About.of("barriers", part, rows, known_share=known, caveats=caveats))
 
 
 def _barrier(need: Dependency, barrier: str, network: Network) -> Barrier:

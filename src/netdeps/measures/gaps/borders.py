@@ -65,7 +65,7 @@ def border_gaps(
     rows = [_row(regions, found, part) for regions, found in lines.by_regions.items()]
     rows.sort(key=lambda row: (-row.severity, -row.requirement, row.regions))
     about = About.of(
-        "border_gaps", part.names, rows, known_share=lines.known_share, caveats=lines.caveats
+        "border_gaps", part, rows, known_share=lines.known_share, caveats=lines.caveats
     )
     unknown = {" – ".join(row.regions): _why(row) for row in rows if row.congruence is None}
     return Findings(rows, about, unknown)
@@ -117,7 +117,7 @@ def border_drag(
     within, across = lines.sides
     about = About.of(
         "border_drag",
-        part.names,
+        part,
         because=_because([*within, *across]),
         known_share=lines.known_share,
         caveats=lines.caveats,

@@ -153,7 +153,7 @@ def _share(
 ) -> Figure:
     share = Share.of(weighed)
     known = float(share.known / share.required) if share.required else None
-    about = About.of("congruence", network.names, because=because, known_share=known)
+    about = About.of("congruence", network, because=because, known_share=known)
     if not share.required:
         reason = "no_common_level_anywhere" if weighed else "no_requirement"
         return Undefined(Phrase(f"reason.{reason}"), about)

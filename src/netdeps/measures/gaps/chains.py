@@ -169,4 +169,4 @@ def _about(name: str, routes: list[Routes], rows: Iterable[Rests], network: Netw
     steps = [covered for one in routes for covered in one.steps.values()]
     pairs = sum(covered.pairs for covered in steps)
     unknown = sum(len(covered.of("unknown")) for covered in steps)
-    return About.of(name, network.names, rows, known_share=1 - unknown / pairs if pairs else None)
+    return About.of(name, network, rows, known_share=1 - unknown / pairs if pairs else None)

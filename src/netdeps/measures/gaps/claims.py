@@ -130,7 +130,7 @@ def filled_in_claims(
     rows = [one.row(part) for one in pictures]
     rows.sort(key=_seriousness)
     absent = {one.who: Phrase("reason.not_at_the_table") for one in pictures if not one.heard}
-    return Findings(rows, About.of("filled_in_claims", part.names, rows), absent)
+    return Findings(rows, About.of("filled_in_claims", part, rows), absent)
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ def unspoken_concerns(network: Network, *, inside: str | None = None) -> Finding
         for one in unspoken
     ]
     rows.sort(key=lambda row: (-row.organisations, plain(row.theme)))
-    return Findings(rows, About.of("unspoken_concerns", part.names, rows, caveats=_BY_HAND))
+    return Findings(rows, About.of("unspoken_concerns", part, rows, caveats=_BY_HAND))
 
 
 def unspoken_share(network: Network, *, inside: str | None = None) -> Figure:
@@ -125,7 +125,7 @@ def unspoken_share(network: Network, *, inside: str | None = None) -> Figure:
     part = selected(network, Selection(inside=inside))
     shared = [one for one in _themes(part) if one.shared]
     told = (concern.id for one in shared for concern in one.told)
-    about = About.of("unspoken_share", part.names, because=told, caveats=_BY_HAND)
+    about = About.of("unspoken_share", part, because=told, caveats=_BY_HAND)
     if not shared:
         return Undefined(Phrase("reason.no_shared_theme"), about)
     return Number(float(Fraction(sum(one.unspoken for one in shared), len(shared))), about)

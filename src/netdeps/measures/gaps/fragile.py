@@ -172,9 +172,7 @@ class _Carried:
         count, every = self._silent, self._silent + len(self.named)
         caveats = [Phrase.of("caveat.no_persons", {"count": count})] if count else []
         known = len(self.named) / every if every else None
-        return About.of(
-            "fragile_contacts", self.network.names, rows, known_share=known, caveats=caveats
-        )
+        return About.of("fragile_contacts", self.network, rows, known_share=known, caveats=caveats)
 
 
 def _row(persons: _Persons, contacts: _Carried, leaves: Fraction) -> FragileContact:

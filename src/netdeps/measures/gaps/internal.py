@@ -90,7 +90,7 @@ def internal_gaps(network: Network, *, inside: str | None = None) -> Findings[In
     gaps = [link for link in _links(part) if link.state in {"no", "disputed"}]
     gaps.sort(key=lambda link: (link.state != "no", link.organisation))
     rows = [_gap(link, part) for link in gaps]
-    return Findings(rows, About.of("internal_gaps", part.names, rows))
+    return Findings(rows, About.of("internal_gaps", part, rows))
 
 
 def unknown_links(network: Network) -> list[InternalLink]:

@@ -80,7 +80,7 @@ def issue_gaps(
     rows = [one.row(part) for one in found if not one.without_answer and one.stands_out]
     rows.sort(key=_seriousness)
     reasons = {key: reason for one in found for key, reason in one.reasons()}
-    return Findings(rows, About.of("issue_gaps", part.names, rows), reasons)
+    return Findings(rows, About.of("issue_gaps", part, rows), reasons)
 
 
 def tables_without_issues(network: Network, *, inside: str | None = None) -> Findings[EmptyTable]:
@@ -123,7 +123,7 @@ def tables_without_issues(network: Network, *, inside: str | None = None) -> Fin
         for one in empty
         if one.id not in reasons
     ]
-    return Findings(rows, About.of("tables_without_issues", part.names, rows), reasons)
+    return Findings(rows, About.of("tables_without_issues", part, rows), reasons)
 
 
 def _weights(given: Mapping[str, float] | None) -> Mapping[str, Fraction]:

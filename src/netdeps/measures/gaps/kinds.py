@@ -80,7 +80,7 @@ def kind_gaps(
     asked = [check_kinds(part, between)] if between is not None else sorted(ties.needs)
     rows = [ties.row(kinds, level) for kinds in asked for level in (None, *LEVELS)]
     rows.sort(key=_seriousness)
-    about = About.of("kind_gaps", part.names, rows, known_share=known_share(ties.contacts))
+    about = About.of("kind_gaps", part, rows, known_share=known_share(ties.contacts))
     return Findings(rows, about, _without_pairs(rows))
 
 

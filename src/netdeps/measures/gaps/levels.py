@@ -135,7 +135,7 @@ def level_gaps(
     rows = [row for row in found if row]
     rows.sort(key=lambda row: (-row.severity, row.parties))
     known = share_known(measured.values())
-    about = About.of("level_gaps", part.names, rows, known_share=known)
+    about = About.of("level_gaps", part, rows, known_share=known)
     return Findings(rows, about, without_level(measured))
 
 

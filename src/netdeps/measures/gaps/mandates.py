@@ -144,7 +144,7 @@ def mandate_gaps(
     rows.sort(key=lambda row: (-row.steps, row.agreement))
     short = (one for one in chosen if not one.who and _steps(one))
     nobody = {one.id: Phrase("reason.agreement_of_nobody") for one in short}
-    return Findings(rows, About.of("mandate_gaps", part.names, rows), nobody)
+    return Findings(rows, About.of("mandate_gaps", part, rows), nobody)
 
 
 def mandate_deficit(
@@ -186,7 +186,7 @@ def mandate_deficit(
     check_option("counting", counting, get_args(Counting))
     part = selected(network, Selection(issue=issue, inside=inside))
     chosen = [one for one in _chosen(part, issue) if one.who]
-    about = About.of("mandate_deficit", part.names, because=(one.id for one in chosen))
+    about = About.of("mandate_deficit", part, because=(one.id for one in chosen))
     if not chosen:
         return Undefined(Phrase("reason.no_agreements"), about)
     steps = (_steps(one) for one in chosen)

@@ -76,7 +76,7 @@ def contact_gaps(
     ]
     rows.sort(key=lambda row: (-row.severity, row.parties))
     known = share_known(measured.values())
-    about = About.of("contact_gaps", part.names, rows, known_share=known)
+    about = About.of("contact_gaps", part, rows, known_share=known)
     return Findings(rows, about, without_level(measured))
 
 

@@ -100,7 +100,7 @@ def questions(
     rows = [row for one, found in asked.items() if subject in {None, one} for row in found]
     rows.sort(key=_order)
     known = share_known(measured.values())
-    about = About.of("questions", part.names, rows, known_share=known)
+    about = About.of("questions", part, rows, known_share=known)
     undated = {one.issue.id: _NO_URGENCY for one in issues if one.issue.urgency is None}
     return Findings(rows, about, {**without_level(measured), **undated})
 

@@ -70,7 +70,7 @@ def one_sided_contacts(
     rows.sort(key=lambda row: (not row.stated_no, row.parties, LEVELS.index(row.level)))
     heard = share_of_both(count_answers(contacts, level))
     caveats = known_of("reports", heard)
-    about = About.of("one_sided_contacts", part.names, rows, known_share=heard, caveats=caveats)
+    about = About.of("one_sided_contacts", part, rows, known_share=heard, caveats=caveats)
     return Findings(rows, about)
 
 
@@ -228,7 +228,7 @@ def _about(
     )
     return About.of(
         name,
-        contacts.network.names,
+        contacts.network,
         because=own.union(asked),
         known_share=known,
         caveats=known_of(what, known),

@@ -86,7 +86,7 @@ def gaps(
     rows = [*lines.between_kinds(), *lines.single()]
     rows.sort(key=lambda row: (-row.severity, _EXTENTS.index(row.extent), row.kinds, row.pairs))
     known = share_known(lines.measured.values())
-    about = About.of("gaps", part.names, rows, known_share=known)
+    about = About.of("gaps", part, rows, known_share=known)
     return Findings(rows, about, without_level(lines.measured))
 
 

@@ -182,8 +182,8 @@ def _about(name: str, lines: NeedLines, rows: Iterable[Rests]) -> About:
         caveats.append(Phrase.of("caveat.pairs_not_asked", {"count": lines.unasked}))
     if at_a_level := sum(_lacks_a_level(one, lines) for one in lines.states):
         caveats.append(Phrase.of("caveat.missing_at_a_level", {"count": at_a_level}))
-    names = lines.contacts.network.names
-    return About.of(name, names, rows, known_share=known, caveats=caveats)
+    network = lines.contacts.network
+    return About.of(name, network, rows, known_share=known, caveats=caveats)
 
 
 def _lacks_a_level(parties: Pair, lines: NeedLines) -> bool:
