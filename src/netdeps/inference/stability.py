@@ -148,7 +148,7 @@ def rank_stability(
     rows = [_row(key, tally, found) for key, tally in tallies.items()]
     rows.sort(key=lambda row: (-row.median, -row.top, repr(row.finding)))
     caveats = (FACILITATOR_ONLY, _INDEPENDENT, *sampled(worlds, exact=found.tried.exact))
-    about = About.of("rank_stability", network.names, rows, caveats=caveats)
+    about = About.of("rank_stability", network, rows, caveats=caveats)
     return Findings(rows, about, _never(found.now, tallies))
 
 

@@ -150,7 +150,7 @@ def would_stand(
     alone = _each_alone(trial, silent, limits)
     rows = [_row(one, stands[one[0]], together, len(silent), alone) for one in keyed(found)]
     caveats = (FACILITATOR_ONLY, _ONLY_CONTACT, *sampled(samples, exact=together.exact))
-    return Findings(rows, About.of("would_stand", network.names, rows, caveats=caveats))
+    return Findings(rows, About.of("would_stand", network, rows, caveats=caveats))
 
 
 @dataclass(frozen=True)

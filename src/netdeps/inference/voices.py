@@ -129,7 +129,7 @@ def leave_one_speaker_out(
         rows.append(_row(network, speaker, (now, later), tuple(sorted(only))))
     rows = sorted((row for row in rows if row.count), key=lambda row: (-row.count, row.speaker))
     about = About.of(
-        "leave_one_speaker_out", network.names, rows, caveats=(FACILITATOR_ONLY, _ONE_BY_ONE)
+        "leave_one_speaker_out", network, rows, caveats=(FACILITATOR_ONLY, _ONE_BY_ONE)
     )
     return Findings(rows, about)
 
