@@ -365,7 +365,53 @@ def test_counts_in_the_legend_stay_on_one_line(open_page):
 
 
 def test_the_map_is_there_before_the_tables_for_readers_without_a_script_are_read(leiden_html):
-    assert leiden_html.index('id="netdeps-data"') < leiden_html.index('<section id="plain"')
+    assert leiden_html.rindex("</script>") < leiden_html.index('<section id="plain"')
+
+
+def picture(opened) -> tuple[str, str]:
+    """Give where all shapes stand on the screen, and where their names are."""
+    return opened.look(
+        "(document.dispatchEvent(new Event('netdeps-labels')),"
+        " [document.documentElement.dataset.spots, document.documentElement.dataset.boxes])"
+    )
+
+
+@pytest.mark.parametrize("meanwhile", ["", "#zoom-fit"])
+def test_everybody_hidden_and_shown_again_gives_the_same_picture(open_page, meanwhile):
+    html = Map().html(edition(invented(50, needs=3), "table"))
+    opened = open_page(html, at="#view=dependencies", reduced_motion="reduce")
+    before = picture(opened)
+    boxes = opened.page.locator("#legend ul:first-of-type input")
+    for wanted in (False, True):
+        for number in range(boxes.count()):
+            boxes.nth(number).set_checked(wanted)
+        if meanwhile and not wanted:
+            assert opened.shown[0] == 0
+            opened.page.click(meanwhile)
+    opened.page.wait_for_timeout(200)
+    assert picture(opened) == before
+
+
+def test_opened_with_everybody_hidden_it_is_framed_when_they_come_back(open_page):
+    html = Map().html(edition(invented(50, needs=3), "table"))
+    usual = picture(open_page(html, at="#view=dependencies", reduced_motion="reduce"))
+    hidden = open_page(html, at="#view=dependencies", reduced_motion="reduce")
+    boxes = hidden.page.locator("#legend ul:first-of-type input")
+    for number in range(boxes.count()):
+        boxes.nth(number).uncheck()
+    again = open_page(html, at=hidden.look("location.hash"), reduced_motion="reduce")
+    assert again.shown[0] == 0
+    boxes = again.page.locator("#legend ul:first-of-type input")
+    for number in range(boxes.count()):
+        boxes.nth(number).check()
+    again.page.wait_for_timeout(200)
+    assert picture(again) == usual
+
+
+def test_a_page_that_opens_in_the_other_language_is_about_itself_in_it_too(open_page, leiden_html):
+    opened = open_page(leiden_html, at="#language=en&sheet=about")
+    assert "The map" in opened.text("#about") or "This map" in opened.text("#about")
+    assert "Licences" in opened.text("#about")
 
 
 def test_without_a_script_the_tables_are_there(open_page, leiden_table):

@@ -336,30 +336,30 @@ def many_gifts() -> Network:
     return gifts(*told, also=ids)
 
 
-def signs(opened) -> int:
-    """Count the signs beside shapes."""
+def badges(opened) -> int:
+    """Count the badges beside shapes and on lines."""
     return opened.look(
         "(document.dispatchEvent(new Event('netdeps-labels')),"
-        " Number(document.documentElement.dataset.signs))"
+        " Number(document.documentElement.dataset.badges))"
     )
 
 
 def test_signs_wait_until_shapes_are_large_enough_and_the_legend_says_so(open_page, both_ways):
     opened = open_page(html_of(many_gifts()), at=f"{VIEW}&language=en", size=(390, 844))
-    assert signs(opened) == 0
+    assert badges(opened) == 0
     assert "zoom in" in opened.text("#legend")
     for _ in range(8):
         opened.page.click("#zoom-in")
     opened.page.wait_for_timeout(200)
-    assert signs(opened) > 100
+    assert badges(opened) > 100
     few = open_page(both_ways, at=f"{VIEW}&language=en", size=(390, 844))
-    assert signs(few) > 0
+    assert badges(few) > 0
     assert "zoom in" not in few.text("#legend")
 
 
 def test_whoever_is_in_focus_has_its_sign_at_any_size(open_page):
     opened = open_page(html_of(many_gifts()), at=f"{VIEW}&organisation=o007", size=(390, 844))
-    assert signs(opened) == int(opened.look("document.documentElement.dataset.lit")) > 1
+    assert badges(opened) == int(opened.look("document.documentElement.dataset.lit")) > 1
 
 
 def test_two_hundred_organisations_with_four_hundred_gifts_switch_quickly(open_page):

@@ -44,6 +44,18 @@ def test_every_name_fits_on_the_strip_while_there_is_room(seed):
     )
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_names_of_any_length_find_a_place_on_the_strip(seed):
+    chance = random.Random(seed)  # noqa: S311 - an example, not a secret
+    given = [
+        Spot(f"o{i:03}", "k", chance.choice((40.0, 70.0, 150.0)), chance.choice((30.0, 45.0, 78.0)))
+        for i in range(22)
+    ]
+    _, low = strip(given, ties(22, 40, seed))
+    assert overlaps(low, 20, 20) == 0
+    assert all(abs(x) <= BAND[0] / 2 and abs(y) <= BAND[1] / 2 for x, y in low.values())
+
+
 def test_shapes_never_cover_one_another_on_the_strip():
     given, between = spots(300), ties(300, 500)
     _, low = strip(given, between)

@@ -150,14 +150,17 @@ class Contacts:
         """
         key = (pair(first, second), level)
         if key not in self._overall:
-            found = {one.state for one in self.states(*key[0], level=level).values()}
-            order: tuple[State, ...] = ("yes", "unknown", "disputed", "no")
-            self._overall[key] = next((state for state in order if state in found), None)
+            self._overall[key] = self._anywhere(first, second, level)
         return self._overall[key]
 
     def profile(self, one: str) -> Profile:
         """Give what decides about a pair of whose contact nobody said anything."""
         return Profile(self._levels[one], frozenset(self.asked[one]))
+
+    def _anywhere(self, first: str, second: str, level: Level | None) -> State | None:
+        found = {one.state for one in self.states(first, second, level=level).values()}
+        order: tuple[State, ...] = ("yes", "unknown", "disputed", "no")
+        return next((state for state in order if state in found), None)
 
     def _state(self, parties: Pair, level: Level) -> ContactState:
         told = self._told.get(parties, [])

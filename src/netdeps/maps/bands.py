@@ -33,8 +33,8 @@ _FULL = 0.6
 _MOST_AIR = 1.3
 _DOT = 30.0
 
-# Everybody anywhere; on rows; on rows and in columns.
-_STEPS = ((False, False), (False, True), (True, True))
+# In columns, and on rows: first neither, then rows alone, then both.
+_ORDERS = ((False, False), (False, True), (True, True))
 
 # A box that fits nowhere is cut to this share of its sides and tried again.
 _LESS = 0.8
@@ -67,9 +67,9 @@ def band(
     boxes = _fitting(rooms)
     ends = links_of(names, dict.fromkeys(ties, 1.0)).ends
     wanted = _wanted(np.array([places[name] for name in names], dtype=float), boxes)
-    # Names that are whole are worth another try, on rows and then in columns too.
-    steps = _STEPS if (boxes >= rooms).all() else _STEPS[:1]
-    points = _best_settled(wanted, boxes, ends, steps) - np.array(BAND) / 2
+    # Only where every box still holds its whole name is it worth trying again, in order.
+    orders = _ORDERS if (boxes >= rooms).all() else _ORDERS[:1]
+    points = _best_settled(wanted, boxes, ends, orders) - np.array(BAND) / 2
     whole = np.rint(points).astype(int).tolist()
     return {name: (x, y) for name, (x, y) in zip(names, whole, strict=True)}
 
@@ -95,11 +95,11 @@ def _wanted(points: Points, boxes: Points) -> Points:
 
 
 def _best_settled(
-    wanted: Points, boxes: Points, ends: Ints, steps: Sequence[tuple[bool, bool]]
+    wanted: Points, boxes: Points, ends: Ints, orders: Sequence[tuple[bool, bool]]
 ) -> Points:
     """Give the first try in which every box fits whole, else the one in which most do."""
     tries = []
-    for ordered in steps:
+    for ordered in orders:
         tries.append(_settled(wanted, boxes, ends, ordered))
         if not tries[-1][1]:
             break
@@ -110,7 +110,10 @@ def _best_settled(
 def _settled(
     wanted: Points, boxes: Points, ends: Ints, ordered: tuple[bool, bool]
 ) -> tuple[Points, int]:
-    """Let one after the other take the free place that suits it best, and count boxes that were cut."""
+    """Let one after the other take the free place that suits it best, and count boxes that were cut.
+
+    ``ordered`` tells whether everybody keeps to columns and to rows.
+    """
     import numpy as np
 
     partners = np.bincount(ends.ravel(), minlength=len(wanted))
@@ -130,16 +133,18 @@ def _settled(
 
 
 def _free(taken: Flags, box: Points, step: Ints) -> tuple[Ints, Ints]:
-    """Give the cells from which on a box is free, cut as much as it takes, and its size in cells."""
+    """Give the cells from which on a box is free, in line where it can be, and its size in cells.
+
+    A box that fits nowhere is cut until it does.
+    """
     import numpy as np
 
     while True:
         cells = _cells(box)
         at = np.argwhere(free(taken, cells))
-        if (step > 1).any():
-            at = at[(at % step == 0).all(axis=1)]
+        in_line = at[(at % step == 0).all(axis=1)]
         if len(at):
-            return at, cells
+            return (in_line if len(in_line) else at), cells
         box = box * _LESS
 
 

@@ -127,6 +127,7 @@ def _parts(links: Links, boxes: Points, kinds: Kinds) -> list[_Part]:
 def _by_stress(
     groups: Sequence[Sequence[int]], links: Links, boxes: Points, kinds: Kinds
 ) -> list[_Part]:
+    """Place all that hang together at once, which is sooner than one after the other."""
     apart = [
         distances(links.among(group), kinds[group][:, None] == kinds[group]) for group in groups
     ]

@@ -18,6 +18,7 @@ _PATIENCE = 60
 _MORE_ROOM = 1.04
 _FEW = 80
 _PUSH = 1.2
+# Boxes are pushed this much further than needed, so that fewer rounds are left.
 _SLACK = 2.0
 _MOST_SQUEEZE = 1.8
 
@@ -151,7 +152,7 @@ def _touching(points: Points, ties: Ints, clear: float) -> tuple[Ints, Ints, Poi
     """Give who stands on which line of others, at what share of it and how far from its middle."""
     import numpy as np
 
-    # One complex number a place: half the work of two real ones.
+    # As complex numbers both axes are looked up in one go.
     places = np.ascontiguousarray(points).view(complex)[:, 0]
     starts, ends = places[ties.T]
     # Most shapes are nowhere near most lines, so that only a few pairs have to be computed.

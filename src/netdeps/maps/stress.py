@@ -76,12 +76,17 @@ def placed(parts: Sequence[Matrix]) -> list[Points]:
     A small network is tried from several starts, of which the one with the least stress is kept.
     """
     small = [part for part in parts if len(part) <= _SMALL]
-    tries = iter(settled([part for part in small for _ in range(_STARTS)], _CAREFUL))
-    best = iter([_least([next(tries) for _ in range(_STARTS)], part) for part in small])
+    tries = settled([part for part in small for _ in range(_STARTS)], _CAREFUL)
+    best = (
+        _least_stressed(tries[number * _STARTS : (number + 1) * _STARTS], part)
+        for number, part in enumerate(small)
+    )
+    # There is no gain in placing large ones together: each fills its rounds by itself.
     return [next(best) if len(part) <= _SMALL else settled([part])[0] for part in parts]
 
 
-def _least(tries: Sequence[Points], distances: Matrix) -> Points:
+def _least_stressed(tries: Sequence[Points], distances: Matrix) -> Points:
+    """Give the try whose distances are nearest to the ones asked for."""
     return min(tries, key=lambda points: round(_stress(points, distances), 6))
 
 
@@ -102,9 +107,11 @@ def settled(parts: Sequence[Matrix], sweeps: int = _SWEEPS) -> list[Points]:
     # One complex number a place: half the work of two real ones.
     points = scattered[:, 0] + 1j * scattered[:, 1]
     rounds = _rounds(parts, [0, *ends[:-1].tolist()], sweeps)
+    forces = [pairs.force for pairs in rounds]
     for _ in range(sweeps):
         for number in chance.permutation(len(rounds)).tolist():
-            _moved(points, rounds[number])
+            _moved(points, rounds[number], forces[number])
+        forces = [force * pairs.slower for force, pairs in zip(forces, rounds, strict=True)]
     return np.split(np.stack([points.real, points.imag], axis=1), ends[:-1])
 
 
@@ -116,7 +123,7 @@ class _Round:
     second: Ints
     far: Points
     force: Points
-    """How much they are moved, which grows less with each sweep."""
+    """How much they are moved in the first sweep."""
     slower: Points
     """The share of its force that each pair keeps from one sweep to the next."""
 
@@ -170,17 +177,16 @@ def _fixtures(count: int) -> list[tuple[Ints, Ints]]:
     return pairs
 
 
-def _moved(points: Plane, pairs: _Round) -> None:
-    """Move both of each pair towards the distance that they should have, next time by less."""
+def _moved(points: Plane, pairs: _Round, force: Points) -> None:
+    """Move both of each pair towards the distance that they should have."""
     import numpy as np
 
     between = points[pairs.first] - points[pairs.second]
     now = np.sqrt(between.real**2 + between.imag**2)
-    step = np.minimum(pairs.force, 1) * (pairs.far / np.maximum(now, 1e-9) - 1) / 2
+    step = np.minimum(force, 1) * (pairs.far / np.maximum(now, 1e-9) - 1) / 2
     move = between * step
     points[pairs.first] += move
     points[pairs.second] -= move
-    np.multiply(pairs.force, pairs.slower, out=pairs.force)
 
 
 def _stress(points: Points, distances: Matrix) -> float:

@@ -163,7 +163,7 @@ const widthKeys = () => {
 const badgeKeys = () => {
   const here = say(panels.length > 1 ? "here_panel" : pickOf("dossier") ? "here_one" : "here_all");
   const seen = new Set([...there].map(badgeOf));
-  return Object.keys(BADGES).filter((sort) => seen.has(sort)).map((sort) => [badgeIcon(sort), say(`balance_mark.${sort}`, { here })]);
+  return Object.keys(BADGES).filter((sort) => seen.has(sort)).map((sort) => [badgeIcon(sort), say(`balance_mark.${sort}`, { here }), "badge"]);
 };
 const explainGiving = () => {
   const good = goodIn(pickOf("resource"));

@@ -76,7 +76,7 @@ const tableKeys = () => {
     .map((who) => extraLook(who)).map((one) => [one.dashed ? "loose" : one.sort, one]));
   return [
     ...["table", "issue", "loose"].filter((sort) => shapes.has(sort)).map((sort) => [kindIcon(shapes.get(sort)), say(`agenda.key_${sort}`)]),
-    ...([...there].some((spot) => isLacking(whoAt(spot))) ? [[badgeIcon("ask"), say("agenda.key_ask")]] : []),
+    ...([...there].some((spot) => isLacking(whoAt(spot))) ? [[badgeIcon("ask"), say("agenda.key_ask"), "badge"]] : []),
   ];
 };
 

@@ -9,7 +9,7 @@ let placedFor = "";
 let placedIn = "";
 let stretch = [1, 1];
 let cells = [];
-// Shapes and lines keep their size on the screen when the whole picture has to be small.
+// 0 until the map is framed for the first time, so that framing gives everything to vis-network.
 let magnified = 0;
 const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
@@ -88,11 +88,15 @@ const place = () => {
   places = base.map(([x, y]) => [Math.round(x * stretch[0]), Math.round(y * stretch[1])]);
 };
 
+// The kinds that were switched off when the map was last framed.
+let hiddenThen = new Set();
 // Frames what is shown, with room for the names, which vis-network does not know of.
 const frame = (smoothly = false) => {
+  hiddenThen = new Set(state.hidden);
   // The sentence above the map may have taken some of its room since.
   if (placeKey() !== placedFor || String(mapBox()) !== placedIn) redraw();
   const seen = cells.length ? cornersOfCells().map((corner) => pulled(corner, stretch)) : [...there].map((spot) => places[spot]);
+  // With nobody to frame the map still has to be given.
   if (!seen.length) return magnify(1);
   const [wide, high] = mapBox();
   const { left, right, top, bottom } = extent(seen);
@@ -119,9 +123,10 @@ const screenSort = () => {
   if (state.present) return wide < 500 || high < 260 ? "usual" : "large";
   return wide < 500 ? "small" : "usual";
 };
-const bulkAt = (scale) => (isLarge ? 1 : Math.min(Math.max(1 / scale, 1), count <= SMALL ? 3 : 1.2));
+// Shapes and lines keep their size on the screen when the whole picture has to be small.
+const enlargedAt = (scale) => (isLarge ? 1 : Math.min(Math.max(1 / scale, 1), count <= SMALL ? 3 : 1.2));
 const magnify = (scale) => {
-  const wanted = bulkAt(scale) * (isLarge ? 1 : BULK[screenSort()] * (cells.length ? 0.8 : 1));
+  const wanted = isLarge ? 1 : enlargedAt(scale) * BULK[screenSort()] * (cells.length ? 0.8 : 1);
   if (wanted === magnified) return;
   magnified = wanted;
   give();
@@ -168,6 +173,7 @@ const giveTo = (set, looks, items) => {
 };
 // vis-network draws at once when a set changes; here it waits until all of them are as they should be.
 const give = () => {
+  // Before the start there is nothing to draw on; the first framing gives it all.
   if (!network) return;
   const { emitter } = network.body;
   emitter.emit("_blockRedraw");

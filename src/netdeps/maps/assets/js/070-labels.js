@@ -43,14 +43,15 @@ const onScreen = () => {
   };
 };
 
-// The places for a name: under, over, right and left of its shape; where none is free, at a corner.
-const candidates = ([x, y], radius, wide, high) => {
+// The places for a name: under, over, right and left of its shape.
+const atSides = ([x, y], radius, wide, high) => {
   const gap = radius + 3;
   return [
     [x - wide / 2, y + gap], [x - wide / 2, y - gap - high],
     [x + gap + 1, y - high / 2], [x - gap - 1 - wide, y - high / 2],
   ].map(([left, top]) => boxAt(left, top, wide, high));
 };
+// And where none of these is free: at its corners.
 const atCorners = ([x, y], radius, wide, high) => {
   const gap = radius * 0.75 + 2;
   return [[x + gap, y + gap], [x - gap - wide, y + gap], [x + gap, y - gap - high], [x - gap - wide, y - gap - high]]
@@ -93,20 +94,21 @@ const crosses = ([[x1, y1], [x2, y2]], box) => {
 };
 
 const placeLabels = (ctx, screen, font, { freely }) => {
-  const [taken, dots] = [grid(), grid()];
+  // A name may cover a shape that is only a dot; the board of a table is opaque and may cover none.
+  const [taken, shapes] = [grid(), grid()];
   const seen = spotsToName();
   for (const spot of seen) {
     const radius = sizeOf(spot) * screen.scale;
     const [x, y] = screen.points[spot];
-    const dot = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, owner: spot };
-    dots.add(dot);
-    if (radius >= 5) taken.add(dot);
+    const box = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, owner: spot };
+    shapes.add(box);
+    if (radius >= 5) taken.add(box);
   }
   for (const box of [...screen.taken, ...titleBoxes(ctx, screen), ...signBoxes(screen), ...badgeBoxes(screen)]) taken.add(box);
   const placed = isLarge && !lit ? communityNames(ctx, screen, font, taken) : [];
   const strokes = freely ? drawn.filter(({ style }) => style !== DIM).map(({ spots, style }) => [spots.map((spot) => screen.points[spot]), style.width]) : [];
   for (const spot of [...seen.filter(isBoard), ...seen.filter((one) => !isBoard(one))]) {
-    const found = bestPlace(ctx, screen, font, spot, { taken, dots, strokes });
+    const found = bestPlace(ctx, screen, font, spot, { taken, shapes, strokes });
     if (found) { taken.add(found); placed.push(found); }
   }
   return { placed, wanted: seen.length };
@@ -114,7 +116,7 @@ const placeLabels = (ctx, screen, font, { freely }) => {
 // On a large map the communities are named first, the largest first, while more than one is in sight.
 const CLOSE_UP = 0.8;
 const communityNames = (ctx, screen, font, taken) => {
-  if (screen.scale > CLOSE_UP || panels.length > 1 || viewNow().place) return [];
+  if (!there.size || screen.scale > CLOSE_UP || panels.length > 1 || viewNow().place) return [];
   const placed = [];
   for (const { name, x, y, r } of data.communities) {
     const text = wrapped(told(name));
@@ -122,7 +124,7 @@ const communityNames = (ctx, screen, font, taken) => {
     const [wide, high] = [Math.max(...text.map((line) => widthOf(ctx, line, true))) * size + 8, text.length * size * 1.18];
     const [px, py] = pulled([x, y], screen.stretch);
     const [left, top] = [(px - screen.x) * screen.scale + (screen.wide - wide) / 2, (py - screen.y) * screen.scale + (screen.high - high) / 2];
-    const box = { left, top, right: left + wide, bottom: top + high, owner: -1, text, font: size, bold: true };
+    const box = { ...boxAt(left, top, wide, high), owner: -1, text, font: size, bold: true };
     const inside = left >= 0 && top >= 0 && box.right <= screen.wide && box.bottom <= screen.high;
     if (inside && taken.isFree(box, -2)) { taken.add(box); placed.push(box); }
   }
@@ -139,7 +141,7 @@ const chosenOnes = () => {
   return pair || path || (focal() === undefined ? [] : [focal()]);
 };
 
-const bestPlace = (ctx, screen, font, spot, { taken, dots, strokes }) => {
+const bestPlace = (ctx, screen, font, spot, { taken, shapes, strokes }) => {
   const bold = chosenOnes().includes(whoAt(spot));
   const text = linesOf(whoAt(spot));
   const wide = Math.max(...text.map((line) => widthOf(ctx, line, bold))) * font + 4;
@@ -147,11 +149,11 @@ const bestPlace = (ctx, screen, font, spot, { taken, dots, strokes }) => {
   const cell = cellBoxes(screen)[panelAt(spot)] || { left: 0, top: 0, right: screen.wide, bottom: screen.high };
   const inside = (box) => box.left >= Math.max(cell.left, 0) && box.top >= Math.max(cell.top, 0)
     && box.right <= Math.min(cell.right, screen.wide) && box.bottom <= Math.min(cell.bottom, screen.high);
-  const board = isBoard(spot) && boardsFor(ctx, screen, font, spot).find((box) => inside(box) && taken.isFree(box, spot) && dots.isFree(box, spot));
+  const board = isBoard(spot) && boardsFor(ctx, screen, font, spot).find((box) => inside(box) && taken.isFree(box, spot) && shapes.isFree(box, spot));
   if (board) return { ...board, font, bold };
-  const free = [candidates, atCorners]
-    .map((around) => around(screen.points[spot], Math.max(sizeOf(spot) * screen.scale, 3) + (bold ? 8 : 0), wide, high))
-    .map((boxes) => boxes.filter((box) => inside(box) && taken.isFree(box, spot))).find((boxes) => boxes.length);
+  const radius = Math.max(sizeOf(spot) * screen.scale, 3) + (bold ? 8 : 0);
+  const freeOf = (around) => around(screen.points[spot], radius, wide, high).filter((box) => inside(box) && taken.isFree(box, spot));
+  const free = [atSides, atCorners].map(freeOf).find((boxes) => boxes.length);
   if (!free) return null;
   const cost = (box, at) => strokes.reduce((sum, [line, width]) => sum + crosses(line, box) * width, 6 * at);
   const best = free.length > 1 && strokes.length
@@ -261,7 +263,7 @@ const paintCells = (ctx) => cells.length && onPixels(ctx, () => {
     ctx.fillText(cellTitle(ctx, { name, left, right }), left + 8, top + 6);
   });
 });
-// For measuring: where names, boards and shapes stand, and how many signs, is told when somebody asks.
+// For tests and benchmarks: where names, boards, panels and shapes stand, and how many badges there are.
 document.addEventListener("netdeps-labels", () => {
   const screen = onScreen();
   const sides = ({ left, top, right, bottom }) => [left, top, right, bottom];
@@ -269,5 +271,5 @@ document.addEventListener("netdeps-labels", () => {
   root.dataset.boards = JSON.stringify(labels.filter(({ pad }) => pad).map((box) => [...sides(box), box.owner]));
   root.dataset.cells = JSON.stringify(cellBoxes(screen).map(sides));
   root.dataset.spots = JSON.stringify([...there].map((spot) => [...screen.points[spot], spot]));
-  root.dataset.signs = String(badgesOn(screen, screenRadius(screen)).length);
+  root.dataset.badges = String(badgesOn(screen, screenRadius(screen)).length);
 });

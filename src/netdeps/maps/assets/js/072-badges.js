@@ -8,15 +8,17 @@ const BADGES = {
   ask: "M-3-2A3 2.8 0 1 1 1 .8V1.8H-1V-.4C-1-1.2 1-1 1-2A1 1 0 0 0-1-2zM-1 2.7H1V4.7H-1z",
 };
 const BADGE = 7.5;
-// Beside a shape smaller than this a sign would hide its neighbours, and is left out; not when only some are lit.
-const ROOM_FOR_SIGN = 5;
+// In a large network a badge beside a shape with a radius below this, in pixels, would hide the
+// neighbours. Where a choice leaves only some lit, these have theirs at any size.
+const LEAST_FOR_BADGE = 5;
 const badgeOf = (spot) => (viewNow().badge ? viewNow().badge(whoAt(spot), panelAt(spot)) : "");
 const badgeSize = (radius) => Math.min(fontSize() / 14, Math.max(radius / 12, 0.6));
 
 // Beside a shape, above and to the right of it; on a line in the middle.
 const badgesOn = ({ points }, radiusOf) => {
-  const hasRoom = (spot) => Boolean(lit) || radiusOf(spot) >= ROOM_FOR_SIGN;
-  const shapes = [...there].filter((spot) => hasRoom(spot) && (!lit || lit.has(whoAt(spot))))
+  const hasRoom = (spot) => count <= SMALL || Boolean(lit) || radiusOf(spot) >= LEAST_FOR_BADGE;
+  const hasBadge = (spot) => hasRoom(spot) && (!lit || lit.has(whoAt(spot)));
+  const shapes = [...there].filter(hasBadge)
     .map((spot) => ({ sort: badgeOf(spot), spot })).filter(({ sort }) => sort)
     .map(({ sort, spot }) => ({ sort, size: badgeSize(radiusOf(spot)), at: beside(points[spot], radiusOf(spot)) }));
   const onLines = drawn.filter(({ style, spots }) => style.badge && hasRoom(spots[0])).map(({ style, spots: [a, b] }) => (

@@ -205,17 +205,18 @@ const renderLegend = () => {
     make("ul", {}, ...samples().map(sampleEntry)),
     data.colours ? make("p", { class: "hint" }, say("coloured", { measure: told(data.colours.measure) })) : null,
     make("ul", {}, ...otherKeys().map(([icon, text]) => make("li", {}, make("span", { class: "sample" }, icon, text)))),
-    count > SMALL && [...there].some(badgeOf) ? make("p", { class: "hint" }, say("signs_nearby")) : null,
+    // In a small network shapes keep their size on the screen, so that no badge is left out.
+    count > SMALL && [...there].some(badgeOf) ? make("p", { class: "hint" }, say("signs_left_out")) : null,
     data.alike ? make("p", { class: "hint" }, told(data.alike)) : null,
     data.size ? make("p", { class: "hint" }, say("larger", { measure: told(data.size) })) : null);
   replace($("key"), ...keyEntries());
 };
 // The legend in one row: on the projector and on paper.
-const keyEntries = (counted) => [
+const keyEntries = ({ counted = false, badges = true } = {}) => [
   ...kinds.filter((_, number) => !state.hidden.has(number))
     .map((kind) => make("span", {}, kindIcon(iconOf(kind)), named(counted ? `${kindName(kind)} (${kind.count})` : kindName(kind)))),
   ...samples().filter(([name]) => !state.off.has(name)).map(([name, style]) => make("span", {}, lineIcon(style), sampleText(name))),
-  ...otherKeys().map(([icon, text]) => make("span", {}, icon, text)),
+  ...otherKeys().filter(([, , sort]) => badges || sort !== "badge").map(([icon, text]) => make("span", {}, icon, text)),
 ];
 
 const speak = () => {
@@ -238,6 +239,8 @@ const refresh = () => {
   renderLegend();
   renderDesk();
   writeAddress();
-  if (network && framedFor !== frameKey()) frame();
+  // Whoever was hidden when the map was framed may stand outside the screen.
+  const isBack = [...hiddenThen].some((kind) => !state.hidden.has(kind));
+  if (network && (isBack || framedFor !== frameKey())) frame();
   framedFor = frameKey();
 };

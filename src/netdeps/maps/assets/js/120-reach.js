@@ -134,7 +134,7 @@ const translate = () => {
   $("do-language").textContent = say("other_language");
   $("do-language").lang = say("other_language_code");
   $("edition").textContent = subtitle();
-  replace($("about-text"), ...told(data.about).map((line) => make("p", {}, line)));
+  if ($("about-text")) replace($("about-text"), ...told(data.about).map((line) => make("p", {}, line)));
   if (state.sheet === "tables") { renderTables(); renderTableList(); }
   if (state.sheet === "out") renderOut();
 };

@@ -18,9 +18,9 @@ const onPaper = () => {
   const points = places.map(([px, py]) => [(px - x) * scale + wide / 2, (py - y) * scale + high / 2]);
   return { seen: [...there], points, scale, x, y, wide, high, stretch: pull, taken: [] };
 };
-// Lines get finer with the picture, as they do on the screen, but never too fine for a printer.
+// Lines get finer with the picture, as they do on the screen; they keep at least this share of their width.
 const FINEST = 0.3;
-const finenessAt = (scale) => Math.min(Math.max(bulkAt(scale) * scale, FINEST), 1);
+const finenessAt = (scale) => Math.min(Math.max(enlargedAt(scale) * scale, FINEST), 1);
 const paperLine = ({ points, scale }, { edge, spots, style: full }) => {
   const style = fineStyle(full);
   const fine = finenessAt(scale);
@@ -33,11 +33,13 @@ const paperLine = ({ points, scale }, { edge, spots, style: full }) => {
   const [ux, uy] = [(x2 - mx) / tip, (y2 - my) / tip];
   const [ex, ey] = [x2 - ux * back, y2 - uy * back];
   const thick = style.width * 0.8 * fine;
-  const [long, half] = style.arrow ? [6 * Math.max(fine, 0.6) + 1.4 * thick, 2.6 * Math.max(fine, 0.6) + 0.75 * thick] : [0, 0];
+  // Heads and dashes shrink less than lines: smaller ones cannot be told apart.
+  const clear = Math.max(fine, 0.6);
+  const [long, half] = style.arrow ? [6 * clear + 1.4 * thick, 2.6 * clear + 0.75 * thick] : [0, 0];
   const line = draw("path", {
     d: `M${x1.toFixed(1)} ${y1.toFixed(1)}Q${mx.toFixed(1)} ${my.toFixed(1)} ${(ex - ux * long * 0.6).toFixed(1)} ${(ey - uy * long * 0.6).toFixed(1)}`,
     fill: "none", stroke: style.color, "stroke-width": thick,
-    "stroke-dasharray": style.dashes ? style.dashes.map((dash) => dash * 0.8 * Math.max(fine, 0.6)).join(" ") : null, "stroke-linecap": style.round ? "round" : null,
+    "stroke-dasharray": style.dashes ? style.dashes.map((dash) => dash * 0.8 * clear).join(" ") : null, "stroke-linecap": style.round ? "round" : null,
   });
   const head = style.arrow ? draw("path", {
     d: `M${ex.toFixed(1)} ${ey.toFixed(1)}l${(-long * ux - half * uy).toFixed(1)} ${(-long * uy + half * ux).toFixed(1)} ${(2 * half * uy).toFixed(1)} ${(-2 * half * ux).toFixed(1)}z`, fill: style.color,
@@ -81,7 +83,9 @@ const paperMap = () => {
   return draw("svg", { viewBox: `0 0 ${paperSize().join(" ")}`, role: "img" },
     ...paperCells(screen), ...drawn.map((line) => paperLine(screen, line)), ...shapes, ...paperBadges(screen), ...paperLabels(screen).map(paperLabel), ...paperSigns(screen));
 };
-const paperKeys = () => make("p", { class: "keys" }, ...keyEntries(true));
+// The legend of a sheet leaves out badges that had no room on it.
+const paperEntries = () => keyEntries({ counted: true, badges: paperBadges(onPaper()).length > 0 });
+const paperKeys = () => make("p", { class: "keys" }, ...paperEntries());
 const buildPaper = () => {
   const [main, more] = headline();
   root.dataset.paper = paper.sheet;

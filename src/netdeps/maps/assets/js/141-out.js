@@ -30,7 +30,7 @@ const brokenTo = (text, size, wide) => {
 const legendOnPaper = (wide, top) => {
   const parts = [];
   let [x, y] = [20, top];
-  for (const entry of keyEntries(true)) {
+  for (const entry of paperEntries()) {
     const [icon, text] = [entry.querySelector("svg"), entry.textContent];
     const [iconWide, iconHigh] = ["width", "height"].map((side) => Number(icon.getAttribute(side)));
     const need = iconWide + 8 + widthOnPaper(text, 13) + 24;

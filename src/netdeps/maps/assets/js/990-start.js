@@ -5,6 +5,8 @@ addByHand();
 readAll();
 applyPresent();
 if (language !== data.language) translate();
+// What stands behind the scripts is read later.
+document.addEventListener("DOMContentLoaded", () => { if (language !== data.language) translate(); });
 sayWhatToSearch();
 refresh();
 start();
