@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,14 @@ from netdeps.cli.shared import (
     size,
     steps,
 )
-from netdeps.editions import edition
+from netdeps.editions import Edition, edition
 from netdeps.errors import OptionError, quoted, unknown_name
 from netdeps.formats import read
 from netdeps.formats.files import write_text
-from netdeps.model import LEVELS, Network
+from netdeps.model import LEVELS, Fixed
 from netdeps.words import say
+
+NO_OPTIONS: Mapping[str, str] = Fixed({})
 
 
 @click.command(short_help="Show what the measures find.")
@@ -85,11 +87,11 @@ def analyse(
     with steps(language or "en") as step:
         step("read")
         network = read(case, form=form)
-        shown = edition(network, audience).network
+        shown = edition(network, audience)
         step("measure")
-        results = _results(shown, names, given, audience)
+        results = results_for(shown, names, given)
     chosen = language or network.language
-    text = PRINTERS[style](results, shown, chosen)
+    text = PRINTERS[style](results, shown.network, chosen)
     if output is None:
         click.echo(text, nl=False)
         return
@@ -98,10 +100,11 @@ def analyse(
     click.echo(say("cli.analyse.written", chosen, facts))
 
 
-def _results(
-    network: Network, names: tuple[str, ...], given: Mapping[str, str], audience: str
+def results_for(
+    shown: Edition, names: Sequence[str] = (), given: Mapping[str, str] = NO_OPTIONS
 ) -> dict[str, Any]:
-    allowed = _allowed(names, audience)
+    """Compute the measures that are named, or all that an audience may have and the options fit."""
+    network, allowed = shown.network, _allowed(names, shown.audience)
     for name in names:
         for option in given:
             if option not in inspect.signature(allowed[name]).parameters:
@@ -120,7 +123,7 @@ def _results(
     return found
 
 
-def _allowed(names: tuple[str, ...], audience: str) -> dict[str, Callable[..., Any]]:
+def _allowed(names: Sequence[str], audience: str) -> dict[str, Callable[..., Any]]:
     """Give the measures that an audience may have, and refuse a name that is not among them."""
     from netdeps.measures import FOR_THE_FACILITATOR, MEASURES
 
