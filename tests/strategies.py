@@ -435,6 +435,8 @@ def networks(draw: Any, *, min_size: int = 0, max_size: int = 4, most: int = 2) 
         name=draw(texts()),
         date=draw(maybe(days())),
         language=draw(st.sampled_from(["nl", "en"])),
+        purpose=draw(texts()),
+        retain_until=draw(maybe(days())),
         **fields,
     )
 

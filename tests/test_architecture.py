@@ -21,6 +21,7 @@ PUBLIC = (
     "netdeps.formats",
     "netdeps.graph",
     "netdeps.inference",
+    "netdeps.leaks",
     "netdeps.maps",
     "netdeps.measures",
     "netdeps.measures.rows",

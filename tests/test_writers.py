@@ -69,6 +69,7 @@ MAKES_AN_EDITION = {
     "cli.apply.apply",
     "cli.convert.convert",
     "cli.demo.demo",
+    "cli.forget.forget",
     "cli.map.map_",
 }
 """Commands: they read a case and choose an audience before anything is made of it."""
@@ -76,10 +77,16 @@ MAKES_AN_EDITION = {
 FOR_THE_FACILITATOR = {
     "cli.app.main": "errors are told to who runs the command, and so has the case",
     "cli.apply.tell_applied": "says what became of each mark, to who has the case",
+    "cli.audit.audit": "says what is withheld and was found, to who has the case",
     "cli.check.check": "counts and problems of a case, for who has it",
     "cli.check._tell_asked": "part of check",
+    "cli.check._tell_kept": "part of check",
     "cli.check._tell_visible": "part of check",
     "cli.check._show": "part of check",
+    "cli.forget._tell_counts": "part of forget",
+    "cli.forget.tell_mentions": "places to rewrite by hand, for who has the case",
+    "cli.forget.tell_taken_out": "counts of a case, for who has it",
+    "cli.forget.tell_written": "names the file that was written",
 }
 """They say so in the documentation of the command line, and write no file."""
 
@@ -101,6 +108,7 @@ NO_CASE_IN_IT = {
     "formats.yaml_format.dump": "gives text",
     "graph.circulation.even_circulation": "a set that is called open",
     "graph.circulation.largest_circulation": "a set that is called open",
+    "leaks.reading.bytes_of": "reads",
     "maps.between._facts": "gives text",
     "maps.between._tell": "gives text",
     "maps.sources.Sources._when": "gives text",

@@ -12,7 +12,8 @@ from netdeps.errors import FileError, InvalidRecordsError, NetdepsError, OptionE
 
 PAIR = "netdeps: 1\norganisations:\n- {id: care}\n- {id: corporation}\n"
 KNOWN = (
-    "known are 'netdeps', 'name', 'date', 'language', 'kinds', 'organisations', 'interviews', "
+    "known are 'netdeps', 'name', 'date', 'language', 'purpose', "
+    "'retain_until', 'kinds', 'organisations', 'interviews', "
     "'dependencies', 'waits', 'contacts', 'contributions', 'valuations', 'felt_balances', 'hats', "
     "'governance', 'issues', 'tables', 'chains', 'stakes', 'claims', 'concerns', 'agreements', 'ratings', "
     "'walk'"

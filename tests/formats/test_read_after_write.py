@@ -182,7 +182,7 @@ class TestWhatIsWritten:
     def test_it_begins_with_the_version_and_keeps_the_order_of_the_lists(self, form, network):
         text = formats.dumps(whole(network), form=form)
         data = json.loads(text) if form == "json" else yaml.safe_load(text)
-        order = ["netdeps", "name", "date", "language", *LISTS]
+        order = ["netdeps", "name", "date", "language", "purpose", "retain_until", *LISTS]
         assert list(data) == [name for name in order if name in data]
         assert data["netdeps"] == 1
         assert {name for name in LISTS if network.lists[name]} == set(data) & set(LISTS)

@@ -10,9 +10,11 @@ import click
 from netdeps import __version__
 from netdeps.cli.analyse import analyse
 from netdeps.cli.apply import apply
+from netdeps.cli.audit import audit
 from netdeps.cli.check import check
 from netdeps.cli.convert import convert
 from netdeps.cli.demo import demo
+from netdeps.cli.forget import forget
 from netdeps.cli.map import map_
 from netdeps.errors import NetdepsError
 
@@ -30,7 +32,7 @@ def netdeps() -> None:
     """
 
 
-for command in (check, map_, apply, analyse, convert, demo):
+for command in (check, map_, apply, analyse, audit, convert, forget, demo):
     netdeps.add_command(command)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import click
 
 from netdeps.cli.shared import case_argument, from_option, language_option
+from netdeps.editions import persons
 from netdeps.formats import Reading, read_counted
 from netdeps.model import STATEMENT_LISTS, Network
-from netdeps.words import day, label, say, visible
+from netdeps.words import Phrase, day, label, say, visible
 
 _TOPICS = ("contacts", "dependencies", "contributions")
 
@@ -27,7 +29,13 @@ def check(case: Path, form: str | None, language: str | None) -> None:
     click.echo(f"{case}: {visible(network.name or case.stem)}{date}\n")
     _tell_counts(reading, chosen)
     _tell_asked(network, chosen)
+    _tell_kept(network, chosen, today())
     _tell_visible(network, chosen)
+
+
+def today() -> dt.date:
+    """Give the day on which the command is run, where it is run."""
+    return dt.datetime.now().astimezone().date()
 
 
 def _tell_counts(reading: Reading, language: str) -> None:
@@ -72,6 +80,21 @@ def _levels_asked(network: Network, organisation: str, topic: str, language: str
     if None in found:
         return say("cli.check.all_levels", language)
     return ", ".join(label("level_short", level, language) for level in found if level) or "–"
+
+
+def _tell_kept(network: Network, language: str, now: dt.date) -> None:
+    """Say that the material is kept for too long, or that nobody noted for what and until when."""
+    if network.retain_until is not None and network.retain_until < now:
+        click.echo(say("cli.check.overdue", language, {"day": network.retain_until}))
+    found = persons(network)
+    missing = tuple(
+        Phrase(f"cli.check.no_{name}")
+        for name in ("purpose", "retain_until")
+        if not getattr(network, name)
+    )
+    if found and missing:
+        facts = {"count": len(found), "missing": missing}
+        click.echo(say("cli.check.persons", language, facts))
 
 
 def _tell_visible(network: Network, language: str) -> None:

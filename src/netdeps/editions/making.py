@@ -28,6 +28,9 @@ class Edition:
 
     def __post_init__(self) -> None:
         check_audience(self.audience)
+        kept_for_oneself = self.network.purpose or self.network.retain_until
+        if kept_for_oneself and self.audience != "facilitator":
+            raise _above("a purpose or a term", self.audience)
         if not all(may_name(one, self.audience) for one in self.network.organisations):
             raise _above("organisations", self.audience)
         for name in STATEMENT_LISTS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import takewhile
 from typing import Any, TypeVar
 
@@ -31,6 +31,9 @@ from netdeps.model.references import references, restricted
 Lists = dict[str, tuple[Record, ...]]
 RecordT = TypeVar("RecordT", bound=Record)
 
+_NOT_FOR_OTHERS: Mapping[str, object] = {"purpose": "", "retain_until": None}
+"""What the head of a case tells the facilitator alone, as it is where nothing is filled in."""
+
 
 def reduced(network: Network, audience: str) -> Network:
     """Take out what the audience may not see, then whatever refers to it."""
@@ -47,8 +50,25 @@ def reduced(network: Network, audience: str) -> Network:
     kept = (one for one in network.organisations if one.id in shown)
     rows = (restricted(one, "organisations", shown.__contains__) for one in kept)
     lists["organisations"] = tuple(row for row in rows if row is not None)
-    lists["kinds"] = tuple(one for one in network.kinds if one.id in _kinds_used(lists))
-    return network.replaced({name: tuple(map(_coarse, rows)) for name, rows in lists.items()})
+    lists["kinds"] = tuple(one for one in network.kinds if one.id in kinds_used(lists))
+    coarse = {name: _in_order(name, map(_coarse, rows)) for name, rows in lists.items()}
+    return network.with_fields({**coarse, **_NOT_FOR_OTHERS})
+
+
+def _in_order(name: str, rows: Iterable[Record]) -> tuple[Record, ...]:
+    """Sort by what the rows say: as they were noted down they tell who was spoken to first.
+
+    The steps of a walk keep the order in which they are to be walked.
+    """
+    if name == "walk":
+        return tuple(rows)
+    return tuple(sorted(rows, key=_what_it_says))
+
+
+def _what_it_says(row: Record) -> tuple[str, str]:
+    """Give what a row tells and then who told it, without a name that an edition does not keep."""
+    left_out = {"said", "id"} if _gets_a_new_name(row) else {"said"}
+    return row.model_dump_json(exclude=left_out), row.model_dump_json(include={"said"})
 
 
 def _with_seen_replies(row: Statement, audience: str) -> Statement:
@@ -87,7 +107,8 @@ def _named(lists: Lists, network: Network, allowed: set[str], audience: str) -> 
     return named & allowed
 
 
-def _kinds_used(lists: Lists) -> set[str]:
+def kinds_used(lists: Mapping[str, Collection[Record]]) -> set[str]:
+    """Find the kinds that some record refers to."""
     return {
         reference.id
         for rows in lists.values()
@@ -115,9 +136,13 @@ def _coarse(row: RecordT) -> RecordT:
         changes["awaited"] = tuple(dict.fromkeys(row.awaited))
     if isinstance(row, Interview) and row.date:
         changes["date"] = _month(row.date)
-    if isinstance(row, Statement) and not isinstance(row, Issue | Table | Chain | Agreement):
+    if _gets_a_new_name(row):
         changes["id"] = ""
     return row.with_fields(changes) if changes else row
+
+
+def _gets_a_new_name(row: Record) -> bool:
+    return isinstance(row, Statement) and not isinstance(row, Issue | Table | Chain | Agreement)
 
 
 def _coarse_said(said: Said) -> Said:

@@ -4,7 +4,7 @@ The catalogues are ``en.toml`` and ``nl.toml``. A sentence has places in braces,
 the number in ``{count}`` matters, the entry is a table with ``one`` and ``other``.
 """
 
-from netdeps.words.catalogue import LANGUAGES, Fact, Says, has, label, say, section
+from netdeps.words.catalogue import LANGUAGES, Fact, Says, has, label, say, section, texts
 from netdeps.words.phrase import Bilingual, Phrase
 from netdeps.words.writing import day, listing, number, percent, visible
 
@@ -22,5 +22,6 @@ __all__ = [
     "percent",
     "say",
     "section",
+    "texts",
     "visible",
 ]

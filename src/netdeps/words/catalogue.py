@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Protocol, TypeAlias
@@ -75,6 +75,17 @@ def label(family: str, name: str, language: str) -> str:
     """
     key = f"{family}.{name}"
     return say(key, language) if has(key, language) else name
+
+
+def texts(language: str) -> Iterator[str]:
+    """Give every text of a catalogue, with the places in it as they are."""
+    left: list[object] = [_catalogue(language)]
+    while left:
+        entry = left.pop()
+        if isinstance(entry, Mapping):
+            left += entry.values()
+        else:
+            yield str(entry)
 
 
 def section(name: str, language: str) -> Mapping[str, object]:
