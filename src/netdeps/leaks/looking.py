@@ -48,10 +48,10 @@ def look(layers: tuple[Layer, ...], matcher: Matcher, budget: Budget) -> Iterato
             if mark in known:
                 continue
             known.add(mark)
-            if len(child.inside) > MOST_DEEP:
-                budget.give_up(child.inside[:MOST_DEEP], "deep")
-            else:
+            if len(child.inside) <= MOST_DEEP:
                 waiting.append(child)
+            elif not child.by_chance:
+                budget.give_up(child.inside[:MOST_DEEP], "deep")
 
 
 def _mind_sealed(layer: Layer, budget: Budget) -> None:
