@@ -209,6 +209,44 @@ class TestWhatIsTakenOut:
         offers = [offer for row in shown_to(network, "public").stakes for offer in row.offers]
         assert [offer for offer in offers if offer.condition is None] == []
 
+    def test_a_party_does_not_read_what_another_told_in_confidence_about_it(self):
+        told = {"by": "city", "visibility": "facilitator", "remark": "Do not trust them"}
+        network = Network(organisations=[{"id": "city"}, {"id": "rival", "said": told}])
+        shown = shown_to(network, "party:rival").organisation("rival")
+        assert (shown.said.by, shown.said.remark) == (None, None)
+        assert shown_to(network, "party:city").organisation("rival").said.remark == told["remark"]
+
+    @pytest.mark.parametrize("name", ["aaa", "m", "zzz"])
+    def test_how_a_hidden_organisation_is_spelled_does_not_show(self, name):
+        ids = sorted(["city", "police", name])
+        network = Network(
+            organisations=[
+                {"id": one, "said": {"visibility": "facilitator" if one == name else "public"}} for one in ids
+            ],
+            dependencies=[{"depender": "city", "dependum": "x", "dependees": ["police", *{name}], "said": PUBLIC}],
+            waits=[{"waiter": "city", "awaited": [one for one in ids if one != "city"], "said": PUBLIC}],
+        )  # fmt: skip
+        shown = shown_to(network, "table")
+        assert shown.dependencies[0].dependees == shown.waits[0].awaited == ("police", OUTSIDE)
+
+    def test_replies_and_names_do_not_keep_the_order_in_which_they_were_noted(self):
+        def told(*replies):
+            rows = [
+                {"says": "confirmed", "said": {**PUBLIC, "by": by, "date": day}}
+                for by, day in replies
+            ]
+            return Network(
+                organisations=[{"id": one} for one in "abc"],
+                dependencies=[
+                    {"depender": "a", "dependum": "x", "dependees": ["b"], "replies": rows, "said": PUBLIC,
+                     "acknowledged_by": [by for by, _ in replies]}
+                ],
+            )  # fmt: skip
+
+        there = told(("b", "2026-03-02"), ("c", "2026-03-20"))
+        back = told(("c", "2026-03-02"), ("b", "2026-03-20"))
+        assert dumped(there, "table") == dumped(back, "table")
+
     def test_the_number_of_hidden_agreements_does_not_show_in_the_ids_of_the_others(self):
         seen = {"what": "meet", "said": PUBLIC}
         hidden = {"what": "hush"}
@@ -347,8 +385,7 @@ def is_less(less, more):
             is_less(getattr(less, field), getattr(more, field)) for field in fields
         )
     if isinstance(less, tuple):
-        remaining = iter(more)
-        return all(any(is_less(one, other) for other in remaining) for one in less)
+        return all(any(is_less(one, other) for other in more) for one in less)
     if less is None or less == more:
         return True
     if isinstance(less, dt.date):

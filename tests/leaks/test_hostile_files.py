@@ -150,6 +150,7 @@ def test_a_locked_archive_is_never_nothing_found(looked):
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"\xff\xd8\xff\xe0", "picture"),
         (b"RIFF....WEBPVP8 ", "picture"),
+        (b"BM\x00\x10\x00\x00\x00\x00\x00\x00\x36\x00", "picture"),
     ],
 )
 def test_what_cannot_be_read_is_named_also_in_an_archive(looked, begins, reason):
@@ -221,3 +222,9 @@ def test_much_of_what_looks_like_a_code_takes_no_long_time(looked, piece):
     begin = time.process_time()
     looked(piece * (200_000 // len(piece)))
     assert time.process_time() - begin < 20
+
+
+def test_a_text_that_begins_as_a_picture_does_is_a_text(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text("BMW and others need each other.", "utf-8")
+    assert search([path], Network(), "table").incomplete == ()

@@ -54,8 +54,8 @@ def safe_medians(network: Network, *, by: Division | None = None) -> Findings[Sa
     - all who gave a score and are in no group that is given pass these two tests together. Else the
       smallest group is not given either, and so on.
 
-    None of this looks at a score, so that it says nothing that a median is missing. Each that is
-    given passes ``audit``. The rows are in the order of the conditions, then by level or kind.
+    None of this looks at a score, so that it says nothing that a median is missing. For k up to 4
+    it was counted through that each that is given passes ``audit``. The rows are in the order of the conditions, then by level or kind.
 
     The rows are for the table; ``undefined``, why others are missing, is for the facilitator alone.
     Nothing says on how many scores a median rests, nor on which: ``because`` is empty.

@@ -20,6 +20,7 @@ from netdeps.model import (
     Interview,
     Issue,
     Network,
+    Organisation,
     Record,
     Said,
     Statement,
@@ -33,6 +34,9 @@ RecordT = TypeVar("RecordT", bound=Record)
 
 _NOT_FOR_OTHERS: Mapping[str, object] = {"purpose": "", "retain_until": None}
 """What the head of a case tells the facilitator alone, as it is where nothing is filled in."""
+
+_NOTED_DOWN = {"acknowledged_by", "confirmed_by", "denied_by", "involved", "members", "who"}
+"""Lists of organisations in the order in which they were noted down, which says nothing itself."""
 
 
 def reduced(network: Network, audience: str) -> Network:
@@ -49,10 +53,20 @@ def reduced(network: Network, audience: str) -> Network:
     shown = _named(lists, network, allowed, audience)
     kept = (one for one in network.organisations if one.id in shown)
     rows = (restricted(one, "organisations", shown.__contains__) for one in kept)
-    lists["organisations"] = tuple(row for row in rows if row is not None)
+    lists["organisations"] = tuple(_as_named(row, audience) for row in rows if row is not None)
     lists["kinds"] = tuple(one for one in network.kinds if one.id in kinds_used(lists))
     coarse = {name: _in_order(name, map(_coarse, rows)) for name, rows in lists.items()}
     return network.with_fields({**coarse, **_NOT_FOR_OTHERS})
+
+
+def _as_named(one: Organisation, audience: str) -> Organisation:
+    """Leave out who told of a party's own name, where another did so in confidence."""
+    if one.said is None or not audience.startswith(PARTY):
+        return one
+    own = one.said.by == audience.removeprefix(PARTY)
+    if own or one.said.visibility != "facilitator":
+        return one
+    return one.with_fields({"said": Said(visibility=one.said.visibility)})
 
 
 def _in_order(name: str, rows: Iterable[Record]) -> tuple[Record, ...]:
@@ -125,20 +139,27 @@ def _coarse(row: RecordT) -> RecordT:
     if said and (said.person or said.date):
         changes["said"] = _coarse_said(said)
     if isinstance(row, Dependency | Contribution) and row.replies:
-        changes["replies"] = tuple(
-            one.with_fields({"said": _coarse_said(one.said)}) for one in row.replies
-        )
+        replies = (one.with_fields({"said": _coarse_said(one.said)}) for one in row.replies)
+        changes["replies"] = tuple(sorted(replies, key=_what_it_says))
     if isinstance(row, Contact) and row.persons:
         changes["persons"] = ()
-    if isinstance(row, Dependency) and row.dependees.count(OUTSIDE) > 1:
-        changes["dependees"] = tuple(dict.fromkeys(row.dependees))
-    if isinstance(row, Wait) and row.awaited.count(OUTSIDE) > 1:
-        changes["awaited"] = tuple(dict.fromkeys(row.awaited))
+    if isinstance(row, Dependency):
+        changes["dependees"] = _outside_last(row.dependees)
+    if isinstance(row, Wait):
+        changes["awaited"] = _outside_last(row.awaited)
+    for name in _NOTED_DOWN & type(row).model_fields.keys():
+        changes[name] = tuple(sorted(getattr(row, name)))
     if isinstance(row, Interview) and row.date:
         changes["date"] = _month(row.date)
     if _gets_a_new_name(row):
         changes["id"] = ""
     return row.with_fields(changes) if changes else row
+
+
+def _outside_last(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Name who is hidden once and last: a place among the others would tell how it is spelled."""
+    shown = sorted(set(names) - {OUTSIDE})
+    return (*shown, OUTSIDE) if OUTSIDE in names else tuple(shown)
 
 
 def _gets_a_new_name(row: Record) -> bool:

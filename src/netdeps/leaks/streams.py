@@ -43,7 +43,6 @@ _SEALED: tuple[tuple[bytes, Reason], ...] = (
     (b"\x89PNG\r\n\x1a\n", "picture"),
     (b"\xff\xd8\xff", "picture"),
     (b"GIF8", "picture"),
-    (b"BM", "picture"),
     (b"II*\x00", "picture"),
     (b"MM\x00*", "picture"),
 )
@@ -76,7 +75,8 @@ class _Stream(NamedTuple):
 
 def sealed(data: bytes) -> Reason | None:
     """Say why a file, or a part of an archive, cannot be read as text, if so."""
-    if data[8:12] == b"WEBP":
+    # Many a text begins with "BM"; a bitmap has four empty bytes a little further on.
+    if data[8:12] == b"WEBP" or (data[:2] == b"BM" and data[6:10] == bytes(4)):
         return "picture"
     return next((reason for begins, reason in _SEALED if data.startswith(begins)), None)
 
