@@ -50,14 +50,14 @@ def test_who_sits_at_which_table_and_what_lies_there(page):
     found = named(page, "agenda_tables", "name", "level", "per_year", "members", "issues")
     assert found == {
         "council": ("Bestuurstafel", "governing", 4, ("city", "homes"), ("quay", "tide")),
-        "floor": ("floor", "operational", None, ("city", "care"), ()),
+        "floor": ("floor", "operational", None, ("care", "city"), ()),
     }
 
 
 def test_who_is_involved_and_sits_at_none_of_the_tables(page):
     found = named(page, "issues", "tables", "involved", "apart")
     assert found == {
-        "quay": (("council",), ("city", "care"), ("care",)),
+        "quay": (("council",), ("care", "city"), ("care",)),
         "tide": (("council",), ("homes",), ()),
         "lock": ((), ("city", "homes"), ("city", "homes")),
     }
@@ -281,9 +281,9 @@ def test_pyvis_itself_shows_tables_issues_and_who_is_missing_there():
     dashed = [edge["title"] for edge in found.edges if edge.get("color") == "#b3261e"]
     dash = "\N{EN DASH}"
     assert dashed == [
-        f"Zorg aan de Kade {dash} De kade",
         f"Gemeente Haven {dash} De sluis",
         f"Woonhaven {dash} De sluis",
+        f"Zorg aan de Kade {dash} De kade",
     ]
 
 
