@@ -165,3 +165,11 @@ def test_on_paper_lines_get_finer_with_the_picture(open_page):
     )
     assert min(few) > 3 * max(many)
     assert max(many) > max(most)
+
+
+def test_on_paper_the_names_of_communities_are_bold(open_page):
+    opened = open_page(
+        Map().html(edition(invented(400, needs=3), "table")), at="#view=dependencies"
+    )
+    opened.look(WIDTHS)
+    assert opened.look("document.querySelectorAll('#paper text[font-weight=\"650\"]').length") > 3

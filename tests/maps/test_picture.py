@@ -126,6 +126,12 @@ def test_names_stand_apart_within_the_map_and_beside_its_buttons(visit, name, sc
     assert [a for a in boxes["names"] if min(a) < 0 or a[2] > wide or a[3] > high] == []
 
 
+@pytest.mark.parametrize("view", ["dependencies", "contacts", "gaps", "power"])
+def test_on_a_projector_twenty_organisations_all_have_their_name(visit, view):
+    found = visit("twenty", view, **SCREENS["a projector"])
+    assert len(found.look(BOXES)["names"]) == 20
+
+
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("name", ["leiden", "twenty"])
 def test_the_whole_map_is_seen_on_paper(visit, name, view):
