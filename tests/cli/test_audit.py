@@ -124,7 +124,9 @@ def test_as_json_it_says_for_whom_it_is_first(run):
 def test_it_speaks_dutch_when_asked(run):
     write("report.txt", "the tendering")
     lines = run("report.txt", "--language", "nl")[1]
-    assert lines[0] == "Dit is alleen voor de begeleider: er staat in wat niet doorverteld mag worden."
+    assert (
+        lines[0] == "Dit is alleen voor de begeleider: er staat in wat niet doorverteld mag worden."
+    )
     assert lines[2] == "report.txt: 1 achtergehouden tekst gevonden."
 
 
