@@ -58,9 +58,15 @@ def tables() -> str:
 def _list(name: str, record: Schema) -> str:
     required = record.get("required", ())
     fields = dict(record["properties"])
+    about = _text(record)
     if name in STATEMENT_LISTS:
         fields = {key: one for key, one in fields.items() if key not in COMMON or key in required}
-    return _section(f"`{name}`", _text(record), fields, required)
+    if name == "releases":
+        fields = {key: one for key, one in fields.items() if key not in STATEMENT_LISTS}
+        about += (
+            " A row also has any of the lists of statements above, with the new statements in it."
+        )
+    return _section(f"`{name}`", about, fields, required)
 
 
 def _inner(title: str, record: Schema) -> str:

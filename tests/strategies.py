@@ -18,6 +18,7 @@ from netdeps.model.agenda import Backing, Stage
 from netdeps.model.base import Setting, Visibility
 from netdeps.model.governance import Degree, GovernanceForm
 from netdeps.model.organisations import Topic
+from netdeps.model.release import Ground
 from netdeps.model.voices import Condition
 from netdeps.model.walk import Layout, View
 
@@ -341,6 +342,29 @@ class Rows:
     def ratings(self) -> Strategy:
         return self.record({"condition": one_of(Condition), "score": st.integers(1, 5)}, {})
 
+    def medians(self) -> Strategy:
+        """A median of all, of a kind or of a level."""
+        median = st.sampled_from([one / 2 for one in range(2, 11)])
+        always = {"condition": one_of(Condition), "median": median, "split": st.booleans()}
+        of_kind = {"kind": maybe(st.sampled_from(self.kinds))}
+        return self.record(always, {"level": level_or_none}) | self.record(always, of_kind)
+
+    def releases(self) -> Strategy:
+        """New statements of a few lists, for any audience."""
+        lists = {name: getattr(self, name)() for name in ("concerns", "medians")}
+        if self.names:
+            lists["claims"] = self.claims()
+        if len(self.names) > 1:
+            lists |= {"contacts": self.contacts(), "dependencies": self.dependencies()}
+        return st.fixed_dictionaries(
+            {"ground": one_of(Ground), "date": days()},
+            optional={
+                "of": st.lists(ids(), max_size=2),
+                "note": texts(),
+                **{name: st.lists(row, max_size=1) for name, row in lists.items()},
+            },
+        )
+
     def walk(self) -> Strategy:
         """A step that looks at one organisation, at a line between two, or at all of it."""
         fields = {
@@ -410,6 +434,8 @@ def networks(draw: Any, *, min_size: int = 0, max_size: int = 4, most: int = 2) 
         "issues": [draw(rows.issue_named(one)) for one in issues],
         "tables": draw(st.lists(rows.tables(), max_size=most, unique_by=lambda row: row["id"])),
         "chains": draw(st.lists(rows.chains(), max_size=most, unique_by=lambda row: row["id"])),
+        "medians": listed(rows.medians()),
+        "releases": listed(rows.releases()),
         "concerns": listed(rows.concerns()),
         "agreements": [
             {**row, "id": f"agreement {number}"}

@@ -82,7 +82,7 @@ class TestTheWholeMessageOfEachError:
         with pytest.raises(AudienceError) as caught:
             editions.Edition(HARBOUR, "table")
         assert str(caught.value) == (
-            "the network holds dependencies above 'table'; "
+            "'dependencies' of the network is not as 'table' may see it; "
             "make an edition with: netdeps.edition(network, audience)"
         )
 

@@ -121,7 +121,7 @@ def mixed(draw, rows, others):
 @pytest.mark.parametrize("audience", AUDIENCES)
 @given(data=st.data())
 def test_it_does_not_change_what_an_audience_sees(audience, data):
-    shown, whole = (edition(one, audience) for one in data.draw(twins(audience)))
+    shown, whole = (edition(one, audience, seed=1) for one in data.draw(twins(audience)))
     assert whole == shown
     text = formats.dumps(whole)
     assert text == formats.dumps(shown)

@@ -13,7 +13,7 @@ from netdeps.cli.audit import audit
 from netdeps.words import LANGUAGES
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FOR_YOU = "This is for the facilitator alone: it repeats what may not be passed on."
+FOR_YOU = "This is for the facilitator alone: it repeats what others may not read."
 CASE = """netdeps: 1
 language: en
 organisations:
@@ -58,13 +58,14 @@ def test_what_is_found_is_told_with_its_place_and_ends_with_1(run):
         [
             FOR_YOU,
             "",
-            "report.txt: 3 withheld texts found.",
+            "report.txt: 3 texts found that its readers may not see.",
             "  - “Rival Bank” on line 2 (byte 14); in the case: organisations[2].name",
             "  - “tendering” on line 2 (byte 33); in the case: concerns[1].theme and 1 more place",
             "  - “rival” on line 2 (byte 14); in the case: organisations[2].id and 1 more place",
             "",
-            "3 texts of the case are withheld from this audience and were searched for.",
-            "1 short or common word was not searched.",
+            "3 texts of the case that its readers may not see were searched for.",
+            "1 text is too short or too common to search for; look for it yourself:",
+            "  - “abc”",
         ],
     )
 
@@ -80,9 +81,9 @@ def test_a_file_that_is_not_searched_to_the_end_is_never_nothing_found(run):
     status, lines = run("map.png")
     assert status == 3
     assert lines[2:5] == [
-        "map.png: nothing found in what was searched, which is not all of it.",
+        "map.png: nothing found, but not all of it was searched.",
         "  Not searched to the end:",
-        "  - a picture; netdeps does not read the words in it",
+        "  - it is a picture; netdeps does not read the words in it",
     ]
 
 
@@ -96,7 +97,7 @@ def test_every_file_is_told_about(run):
     write("b.txt", "Care")
     status, lines = run("a.txt", "b.txt")
     assert (status, lines[2], lines[5]) == (
-        1, "a.txt: 2 withheld texts found.", "b.txt: nothing found.",
+        1, "a.txt: 2 texts found that its readers may not see.", "b.txt: nothing found.",
     )  # fmt: skip
 
 
@@ -119,15 +120,37 @@ def test_as_json_it_says_for_whom_it_is_first(run):
         }
     ]  # fmt: skip
     assert (plain["searched"], plain["left_out"], plain["incomplete"]) == (3, 1, [])
+    assert plain["look_yourself"] == ["abc"]
+
+
+def test_what_is_too_short_to_look_for_is_named_the_longest_first_and_not_without_end(run):
+    themes = [f"{letter}{number}" for letter in "ab" for number in range(12)]
+    rows = "".join(f"  - {{theme: {theme}}}\n" for theme in [*themes, "Äb c"])
+    Path("case.yaml").write_text(f"netdeps: 1\nconcerns:\n{rows}", encoding="utf-8")
+    write("report.txt", "nothing")
+    lines = run("report.txt", "--language", "nl")[1]
+    start = lines.index(
+        "Naar 25 te korte of algemene teksten is niet gezocht; kijk daar zelf naar:"
+    )
+    told = lines[start + 1 :]
+    assert told[:3] == ["  - “Äb c”", "  - “a10”", "  - “a11”"]
+    assert (len(told), told[-1]) == (21, "  … en nog 5")
+
+
+def test_where_all_is_looked_for_nothing_is_left_to_look_for(run):
+    Path("case.yaml").write_text("netdeps: 1\nlanguage: en\nconcerns:\n  - {theme: tendering}\n")
+    write("report.txt", "nothing")
+    lines = run("report.txt")[1]
+    assert lines[-1] == "1 text of the case that its readers may not see was searched for."
 
 
 def test_it_speaks_dutch_when_asked(run):
     write("report.txt", "the tendering")
     lines = run("report.txt", "--language", "nl")[1]
     assert (
-        lines[0] == "Dit is alleen voor de begeleider: er staat in wat niet doorverteld mag worden."
+        lines[0] == "Dit is alleen voor de begeleider: het herhaalt wat anderen niet mogen lezen."
     )
-    assert lines[2] == "report.txt: 1 achtergehouden tekst gevonden."
+    assert lines[2] == "report.txt: 1 tekst gevonden die de lezers niet mogen zien."
 
 
 def test_a_name_cannot_drive_the_terminal(run):

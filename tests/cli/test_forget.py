@@ -27,8 +27,8 @@ concerns:
   - {theme: pace, text: P1 wants to go faster., said: {by: city, person: p7}}
 """
 REACH = (
-    "port.yaml itself, copies of it, what you exported or gave to others, change files and "
-    "back-ups are not changed: see to those yourself."
+    "port.yaml itself is not changed, nor are copies of it, what you exported or gave to others, "
+    "change files and back-ups: see to those yourself."
 )
 
 
@@ -60,12 +60,12 @@ def test_it_writes_a_new_case_and_says_what_went_and_what_is_left_to_do(run, por
     assert told == [
         "3 rows are taken out: interviews (1), contacts (1), and felt balances (1).",
         "2 rows stay with less in them: organisations (1) and contacts (1).",
-        "The pseudonym spoke for 2 organisations: Care and City. If these are different persons, "
-        "keep the case and name the one with --organisation.",
+        "Under this pseudonym somebody spoke for 2 organisations: Care and City. If these are different "
+        "persons, go back to the case as it was and say with --organisation for which one.",
         "1 organisation is in the case on this person's word and stays: Homes. "
         "If nobody else named it, forget it too.",
         "1 interview does not say with whom it was held and is taken out as well: Care (governing "
-        "level). Silence in it would count as a no. If it was held with somebody else, put it back.",
+        "level). What was not mentioned in it would otherwise count as a no. If it was held with somebody else, put it back.",
         "1 text still mentions p1. netdeps rewrites no text; do it by hand:",
         "  concerns[1].text: 'P1 wants to go faster.'",
         "new.yaml (1 KB) is written.",
@@ -102,10 +102,10 @@ def test_an_organisation_in_the_language_that_is_asked_for(run):
     _, told, _ = run(*words)
     assert told == [
         "2 rijen zijn eruit gehaald: organisaties (1) en contacten (1).",
-        "Geen tekst die over is noemt Homes.",
+        "In de teksten die over zijn, staat Homes nergens meer.",
         "Er is niets geschreven.",
-        "port.yaml zelf, kopieën ervan, wat al geëxporteerd of weggegeven is, wijzigingsbestanden "
-        "en reservekopieën zijn niet veranderd: zorg daar zelf voor.",
+        "port.yaml zelf is niet veranderd, en ook kopieën ervan, wat al geëxporteerd of weggegeven is, "
+        "wijzigingsbestanden en reservekopieën niet: zorg daar zelf voor.",
     ]
 
 
@@ -131,7 +131,7 @@ def test_it_is_among_the_commands():
 
 
 class TestHowLongItIsKept:
-    OVERDUE = "This material should have been destroyed: it was to be kept until May 1, 2026 at the latest."
+    OVERDUE = "This material should have been destroyed: it could be kept until May 1, 2026, that day included."
     PURPOSE = "what the material was gathered for (purpose)"
     TERM = "after which day it is to be destroyed (retain_until)"
 
@@ -173,7 +173,7 @@ class TestHowLongItIsKept:
     def test_where_there_are_persons_it_is_told_once_what_is_not_noted(
         self, checked, head, missing
     ):
-        told = f"2 persons are in this case, and it does not say {missing}. Note that on top of it."
+        told = f"2 persons are in this case, but it does not say {missing}. Note that at the top of the file."
         assert [one for one in checked(head) if "persons are" in one] == [told]
 
     def test_where_all_is_noted_nothing_is_told(self, checked):
@@ -183,7 +183,7 @@ class TestHowLongItIsKept:
     def test_in_dutch(self, checked):
         told = checked("retain_until: 2026-05-01\n", more=["--language", "nl"])
         assert told[-2:] == [
-            "Dit materiaal had vernietigd moeten zijn: het mocht uiterlijk tot en met 1 mei 2026 bewaard worden.",
-            "In deze casus staan 2 personen, en er staat niet waarvoor het materiaal verzameld is (purpose). "
-            "Noteer dat bovenaan.",
+            "Dit materiaal had vernietigd moeten zijn: het mocht tot en met 1 mei 2026 bewaard worden.",
+            "In deze casus komen 2 personen voor, maar er staat niet in waarvoor het materiaal verzameld is (purpose). "
+            "Noteer dat bovenaan in het bestand.",
         ]

@@ -159,17 +159,67 @@ class TestDependency:
         assert [one.became for one in done.marks] == ["added"]
         assert not done.network.dependencies[0].replies
 
-    def test_what_was_told_in_confidence_does_not_become_visible_by_a_new_mark(self):
+    def test_the_table_sees_what_it_said_and_not_what_was_told_in_confidence(self):
         row = {"depender": "city", "dependum": "time", "dependees": ["care"]}
-        done = applied(dependency("new", by="city", **row))
-        assert len(done.network.dependencies) == 2
+        network = port(
+            dependencies=[PORT["dependencies"][0], {**PORT["dependencies"][1], "importance": 3}]
+        )
+        done = applied(dependency("new", by="homes", **row), to=network)
         assert done.marks[0].hidden
         assert [one.id for one in done.network.dependencies if one.replies] == ["secret"]
+        (own,) = [
+            one
+            for one in edition(done.network, "table").network.dependencies
+            if one.dependum == "time"
+        ]
+        assert (own.depender, own.dependees, own.replies) == ("city", ("care",), ())
+        assert (own.said.by, own.said.setting, own.importance) == ("homes", "table", 2)
+
+    @pytest.mark.parametrize("audience", ["facilitator", "party:city", "table"])
+    def test_nobody_counts_it_twice(self, audience):
+        row = {"depender": "city", "dependum": "time", "dependees": ["care"]}
+        done = applied(dependency("new", by="city", **row))
+        seen = edition(done.network, audience).network
+        assert [one.dependum for one in seen.dependencies].count("time") == 1
+
+    def test_others_at_the_table_answer_to_what_the_table_sees(self):
+        row = {"depender": "city", "dependum": "time", "dependees": ["care"]}
+        marks = [dependency("denied", by="care", **row), dependency("new", by="city", **row)]
+        done = applied(*marks)
+        for network in (
+            applied(*reversed(marks)).network,
+            applied(*marks, to=done.network).network,
+        ):
+            assert network == done.network
+        (own,) = [
+            one
+            for one in edition(done.network, "table").network.dependencies
+            if one.dependum == "time"
+        ]
+        assert [(one.says, one.said.by) for one in own.replies] == [("denied", "care")]
+
+    def test_a_mere_answer_at_the_table_brings_nothing_into_the_open(self):
+        row = {"depender": "city", "dependum": "time", "dependees": ["care"]}
+        done = applied(dependency("confirmed", by="care", **row))
+        assert not done.network.releases
         shown = edition(done.network, "table").network
         assert [one.dependum for one in shown.dependencies] == ["dwellings"]
 
+    def test_what_is_told_to_the_facilitator_alone_is_released_to_nobody(self):
+        row = {"depender": "city", "dependum": "time", "dependees": ["care"]}
+        done = applied(dependency("new", by="care", **row), edition="party:care")
+        assert not done.network.releases
+
 
 class TestContribution:
+    def test_the_table_sees_the_gift_that_it_told_of_and_its_amount_counts_once(self):
+        gift = {**PORT["contributions"][0], "said": {"by": "city"}}
+        network = port(contributions=[gift])
+        done = applied(contribution("new", by="city", amount=1000), to=network)
+        (seen,) = edition(done.network, "table").network.contributions
+        assert (seen.amount, seen.said.by) == (1000, "city")
+        assert flows(done.network)[0].amount == 1000
+
     def test_a_confirmation_changes_no_amount(self):
         for by in ("care", "city", None):
             done = applied(contribution("confirmed", by=by))
@@ -300,7 +350,8 @@ class TestWhoMaySee:
         done = applied(dependency("denied", by="homes", remark="no!"), edition="party:homes")
         assert "no!" not in str(edition(done.network, "table").network.dependencies)
         own = edition(done.network, "party:homes").network.dependencies[0].replies[0].said
-        assert (own.remark, str(own.date)) == ("no!", "2026-11-01")
+        assert (own.remark, str(own.date)) == (None, "2026-11-01")
+        assert "no!" in str(done.network.dependencies)
 
     def test_somebody_outside_may_have_said_it(self):
         done = applied(contact("confirmed", by=OUTSIDE))
@@ -405,5 +456,6 @@ class TestSentences:
         done = applied(dependency("new", by="city", **row))
         assert done.marks[0].sentence(done.network, "en") == (
             "1. City adds: City needs time from Care at the Quay. Noted with what was told before."
-            " What it belongs to was not on this map; it stays as hidden as it was."
+            " That was told in confidence and stays hidden; what was said at the table now, the"
+            " table sees."
         )

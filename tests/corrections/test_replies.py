@@ -41,7 +41,7 @@ class TestEditions:
         with pytest.raises(AudienceError) as caught:
             Edition(shown.replaced({"dependencies": [need]}), "table")
         assert str(caught.value) == (
-            "the network holds dependencies above 'table'; "
+            "'dependencies' of the network is not as 'table' may see it; "
             "make an edition with: netdeps.edition(network, audience)"
         )
 

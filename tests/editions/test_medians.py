@@ -17,6 +17,7 @@ from netdeps.model.voices import Condition
 
 KINDS = dict.fromkeys("abcdef", "care_provider") | dict.fromkeys("ghijkl", "municipality")
 PARTIES = [{"id": one, "name": f"Party {one}", "kind": kind} for one, kind in KINDS.items()]
+SEEN = {"said": {"visibility": "table"}}
 SECRET = {"id": "secret", "kind": "care_provider", "said": {"visibility": "facilitator"}}
 UNIT = {"id": "unit", "kind": "department", "part_of": "a"}
 
@@ -76,12 +77,23 @@ class TestTheMedian:
 
     def test_kinds_stand_in_the_order_of_their_names(self):
         parties = [
-            {"id": f"{kind} {n}", "kind": kind} for kind in ("police", "army") for n in range(5)
+            {"id": f"{kind} {n}", "kind": kind, **SEEN}
+            for kind in ("police", "army")
+            for n in range(5)
         ]
         kinds = [{"id": "police"}, {"id": "army"}]
         rows = [score(3, one["id"]) for one in parties]
         network = Network(kinds=kinds, organisations=parties, ratings=rows)
         assert list(found(network, "kind")) == [("ambition", "army"), ("ambition", "police")]
+
+    def test_a_kind_of_which_the_table_sees_nobody_is_not_named(self):
+        parties = [{"id": one, "kind": "police"} for one in "vwxyz"]
+        rows = told(("vwxyz", 3))
+        unseen = Network(kinds=[{"id": "police"}], organisations=parties, ratings=rows)
+        assert found(unseen, "kind") == {}
+        assert found(unseen) == {("ambition", None): 3.0}
+        seen = unseen.replaced({"organisations": [{**parties[0], **SEEN}, *parties[1:]]})
+        assert found(seen, "kind") == {("ambition", "police"): 3.0}
 
 
 class TestWhoCounts:
@@ -113,8 +125,12 @@ class TestWhoCounts:
         assert found(case(told(("abcde", 3)) + told(("a", 3)))) == {}
         assert found(case(told(("abcde", 3)) + told(("ag", 3)))) == {("ambition", None): 3.0}
 
-    def test_the_same_pseudonym_in_two_organisations_is_two_people(self):
-        assert found(case(told(("abcde", 3), person="p"))) == {("ambition", None): 3.0}
+    def test_one_pseudonym_in_two_organisations_knows_the_scores_of_both(self):
+        assert found(case(told(("abcde", 3), person="p"))) == {}
+        assert found(case([*told(("ab", 3), person="p"), *told(("cdefg", 3))])) == {
+            ("ambition", None): 3.0
+        }
+        assert found(case([*told(("ab", 3), person="p"), *told(("cdef", 3))])) == {}
 
     def test_a_score_for_another_condition_is_one_of_another_item(self):
         assert found(case([*told(("abcd", 3)), score(3, "e", "process")])) == {}
@@ -185,7 +201,7 @@ class TestTheRestHidesAmongEnough:
 
     def test_of_those_of_one_size_the_first_by_name_goes(self):
         kinds = [f"kind {n}" for n in range(8)]
-        parties = [{"id": f"{kind} {n}", "kind": kind} for kind in kinds for n in range(5)]
+        parties = [{"id": f"{kind} {n}", "kind": kind, **SEEN} for kind in kinds for n in range(5)]
         rows = [score(3, one["id"]) for one in parties]
         network = Network(
             kinds=[{"id": one} for one in kinds],
@@ -386,7 +402,7 @@ class TestWords:
         ]
 
     def test_of_a_kind_also_where_it_is_called_as_a_level_is(self):
-        parties = [{"id": one, "kind": "governing"} for one in "abcde"]
+        parties = [{"id": one, "kind": "governing", **SEEN} for one in "abcde"]
         network = Network(
             kinds=[{"id": "governing", "label": {"nl": "besturen", "en": "boards"}}],
             organisations=parties,

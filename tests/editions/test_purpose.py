@@ -30,7 +30,7 @@ def test_no_lower_edition_tells_them_in_any_format(form, audience):
 @pytest.mark.parametrize("audience", LOWER)
 def test_the_map_of_a_lower_edition_is_the_same_without_them(audience):
     bare = CASE.with_fields({"purpose": "", "retain_until": None})
-    pages = [maps.Map().html(edition(one, audience)) for one in (CASE, bare)]
+    pages = [maps.Map().html(edition(one, audience, seed=1)) for one in (CASE, bare)]
     assert pages[0] == pages[1]
 
 
@@ -38,9 +38,9 @@ def test_the_map_of_a_lower_edition_is_the_same_without_them(audience):
 def test_no_network_keeps_them_below_the_facilitator(network):
     noted = network.with_fields(NOTED)
     for audience in ("table", "public", f"party:{network.ids[0]}"):
-        shown = edition(noted, audience)
+        shown = edition(noted, audience, seed=1)
         assert (shown.network.purpose, shown.network.retain_until) == ("", None)
-        assert shown == edition(network, audience)
+        assert shown == edition(network, audience, seed=1)
 
 
 @pytest.mark.parametrize("fields", [{"purpose": "x"}, {"retain_until": "2031-07-19"}])
@@ -50,7 +50,7 @@ def test_an_edition_made_by_hand_around_them_is_refused(fields, audience):
     with pytest.raises(AudienceError) as caught:
         Edition(network, audience)
     assert str(caught.value) == (
-        f"the network holds a purpose or a term above '{audience}'; "
+        f"'{next(iter(fields))}' of the network is not as '{audience}' may see it; "
         "make an edition with: netdeps.edition(network, audience)"
     )
     assert Edition(network, "facilitator").network is network

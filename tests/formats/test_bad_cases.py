@@ -16,7 +16,7 @@ KNOWN = (
     "'retain_until', 'kinds', 'organisations', 'interviews', "
     "'dependencies', 'waits', 'contacts', 'contributions', 'valuations', 'felt_balances', 'hats', "
     "'governance', 'issues', 'tables', 'chains', 'stakes', 'claims', 'concerns', 'agreements', 'ratings', "
-    "'walk'"
+    "'medians', 'walk', 'releases'"
 )
 CASE = "a case has fields with their values, the first being 'netdeps: 1'"
 

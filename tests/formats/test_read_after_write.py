@@ -274,8 +274,8 @@ def test_texts_are_written_in_one_go_or_refused_never_changed(form):
             again(Network(name=text), form)
 
 
-def test_statements_are_all_lists_but_those_that_say_who_takes_part():
-    assert set(LISTS) - set(STATEMENT_LISTS) == {"kinds", "organisations"}
+def test_statements_are_all_lists_but_those_that_say_who_takes_part_and_what_was_released():
+    assert set(LISTS) - set(STATEMENT_LISTS) == {"kinds", "organisations", "releases"}
 
 
 @pytest.mark.parametrize("name", ["case.yml", "case.YAML", "case.yaml", "case.json", "case.JSON"])

@@ -17,7 +17,7 @@ from netdeps.leaks.budget import Budget
 from netdeps.leaks.layers import Layer
 from netdeps.leaks.looking import look
 from netdeps.leaks.matching import Matcher, Pattern
-from netdeps.leaks.normal import folded
+from netdeps.model.texts import folded
 
 CANARY = "Zx9 d’Hooge kanarie café € 9xZ"
 ALL = {**WRITTEN, **PACKED}
@@ -80,8 +80,10 @@ def sought(text, data):
         "zx9 D'HOOGE KANARIE CAFÉ € 9XZ",
         "Zx9 d’Hooge\n   kanarie cafe\u0301\t€\u00a09xZ",
         "“Zx9 d’Hooge kanarie ca\u00adfé € 9xZ.”",
+        "\uff3ax9 d’Hooge kanarie café € 9xZ",
+        "Zx\u2079 d’Hooge kanarie café € 9xZ",
     ],
-    ids=["capitals", "spaces and accents", "quotes and hyphens"],
+    ids=["capitals", "spaces and accents", "quotes and hyphens", "wide letters", "raised numbers"],
 )
 def test_case_spaces_accents_and_quotes_make_no_difference(looked, text):
     assert texts(looked(text)) == [CANARY]

@@ -241,5 +241,5 @@ def test_what_is_for_the_facilitator_alone_is_on_no_other_map(leiden, option):
 
 
 def test_an_empty_network_has_nobody_to_colour():
-    found = Map(colour_by="degree").html(edition(Network(), "public"))
+    found = Map(colour_by="degree").html(edition(Network(), "table"))
     assert data_of(found)["colours"]["classes"] == []

@@ -160,7 +160,7 @@ class TestTheStepsOfACase:
                 {"view": "contributions", "layout": "dossiers", "dossier": "zorg"},
             ),
             ({"organisation": "city"}, {"view": "dependencies", "organisation": "city"}),
-            ({"between": ["homes", "care"]}, {"view": "dependencies", "between": ["homes", "care"]}),
+            ({"between": ["homes", "care"]}, {"view": "dependencies", "between": ["care", "homes"]}),
             (
                 {"kinds": ["care_provider", "housing_corporation"]},
                 {"view": "dependencies", "hide": ["municipality"]},

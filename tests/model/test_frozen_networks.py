@@ -165,10 +165,11 @@ class TestLookups:
         assert tuple(LEIDEN.lists) == (
             "kinds", "organisations", "interviews", "dependencies", "waits", "contacts",
             "contributions", "valuations", "felt_balances", "hats", "governance", "issues", "tables",
-            "chains", "stakes", "claims", "concerns", "agreements", "ratings", "walk",
+            "chains", "stakes", "claims", "concerns", "agreements", "ratings", "medians", "walk",
+            "releases",
         )  # fmt: skip
         assert LEIDEN.lists["waits"] == LEIDEN.waits
-        assert LISTS[2:] == STATEMENT_LISTS
+        assert LISTS[2:-1] == STATEMENT_LISTS
 
     def test_the_ids_are_sorted(self):
         assert LEIDEN.ids == (

@@ -1,11 +1,15 @@
 """Every text of a record is found with its place, and nothing else is taken for a text."""
 
+import sys
+
+import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from strategies import networks
 
 from netdeps import Network
 from netdeps.model import Record
-from netdeps.model.texts import texts
+from netdeps.model.texts import folded, texts
 
 TEXT = "_plain_text"
 
@@ -56,3 +60,44 @@ def test_each_has_the_place_where_it_stands():
         (("dependencies", 0, "dependum"), "dwellings"),
         (("dependencies", 0, "replies", 0, "said", "remark"), "no"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zorg", "zORG"),
+        ("own  home", " own\u00a0home\n"),
+        ("José", "Jose\u0301"),
+        ("\ufb01ne", "fine"),
+        ("Straße", "STRASSE"),
+        ("m²", "m2"),
+        ("d'Hooge", "d’Hooge"),
+        ('"so"', "„so”"),
+        ("on-line", "on\u2011line"),
+        ("-1", "\u22121"),
+        ("tender", "ten\u00adder"),
+        ("wait…", "wait..."),
+    ],
+)
+def test_texts_that_read_alike_are_the_same(one, other):
+    assert folded(one) == folded(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Jose", "José"), ("care a", "carea"), ("p1", "p 1"), ("on-line", "online"), ("x", "")],
+)
+def test_texts_that_read_otherwise_are_not(one, other):
+    assert folded(one) != folded(other)
+
+
+def test_every_letter_reads_like_what_it_is_read_as():
+    letters = (chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF)
+    changing = [one for one in letters if folded(folded(one)) != folded(one)]
+    assert changing == []
+
+
+@given(st.text())
+def test_what_is_read_once_reads_the_same_again(text):
+    assert folded(folded(text)) == folded(text)
+    assert folded(f" {text}\n") == folded(text)

@@ -21,6 +21,7 @@ HEAD = {
     "caveats": [],
     "because": ["need 1"],
     "known_share": 0.5,
+    "visibility": "facilitator",
 }
 number = Number(0.75, ABOUT, 0.5, 1.0)
 undefined = Undefined(REASON, ABOUT, 0.0, 1.0)

@@ -152,6 +152,7 @@ class TestForOtherPrograms:
             "caveats": [],
             "because": ["need 1"],
             "known_share": 0.0,
+            "visibility": "facilitator",
             "rows": [
                 {
                     "subject": "contact",

@@ -114,6 +114,7 @@ class TestForOtherPrograms:
             ],
             "because": ["contact 1"],
             "known_share": 0.5,
+            "visibility": "facilitator",
             "values": {"care": 1.0, "city": 3.0, "housing": 1.0},
             "undefined": {"desk": "there is no other organisation"},
         }

@@ -9,7 +9,9 @@ from typing import Any
 
 import click
 
+from netdeps.cli.given import handing_over, tell_compared, to_option
 from netdeps.cli.printing import PRINTERS
+from netdeps.cli.pseudonyms import seed_option, tell_pseudonyms
 from netdeps.cli.shared import (
     case_argument,
     edition_option,
@@ -19,11 +21,12 @@ from netdeps.cli.shared import (
     size,
     steps,
 )
-from netdeps.editions import Edition, edition
+from netdeps.cli.telling import tell_false_findings
+from netdeps.editions import Edition, Export, edition
 from netdeps.errors import OptionError, quoted, unknown_name
 from netdeps.formats import read
 from netdeps.formats.files import write_text
-from netdeps.model import LEVELS, Fixed
+from netdeps.model import LEVELS, Fixed, Network
 from netdeps.words import say
 
 NO_OPTIONS: Mapping[str, str] = Fixed({})
@@ -53,6 +56,8 @@ NO_OPTIONS: Mapping[str, str] = Fixed({})
     help="Write to this file instead of the screen.",
 )
 @edition_option("facilitator")
+@seed_option
+@to_option
 @click.option("--layer", metavar="LAYER", help="dependency, contact or contribution.")
 @click.option("--level", type=click.Choice(LEVELS), help="Only this level.")
 @click.option("--kind", metavar="KIND", help="Only organisations of this kind.")
@@ -73,8 +78,11 @@ def analyse(
     style: str,
     output: Path | None,
     audience: str,
+    seed: int,
     language: str | None,
     form: str | None,
+    to: str | None,
+    log: Path | None,
     **options: str | None,
 ) -> None:
     """Show what the measures find in CASE.
@@ -83,39 +91,63 @@ def analyse(
     measures are shown that the options say something about.
     """
     refuse_same(case, output)
+    if log is not None and output is None:
+        raise OptionError(
+            "--log says nothing without -o: what is shown on the screen is not noted."
+        )
+    if output is None and to is not None:
+        raise OptionError("--to notes a file that is given; name the file with -o.")
     given = {name: value for name, value in options.items() if value is not None}
     with steps(language or "en") as step:
         step("read")
         network = read(case, form=form)
-        shown = edition(network, audience)
+        shown = edition(network, audience, seed=seed)
         step("measure")
         results = results_for(shown, names, given)
     chosen = language or network.language
     text = PRINTERS[style](results, shown.network, chosen)
     if output is None:
         click.echo(text, nl=False)
-        return
-    write_text(output, text)
-    facts = {"file": str(output), "size": size(output, chosen), "count": len(results)}
-    click.echo(say("cli.analyse.written", chosen, facts))
+    else:
+        export = _export(network, audience, given)
+        with handing_over(case, export, output, to=to, log=log) as compared:
+            write_text(output, text)
+        facts = {"file": str(output), "size": size(output, chosen), "count": len(results)}
+        click.echo(say("cli.analyse.written", chosen, facts))
+        tell_compared(compared, chosen)
+    # never among the results, which go to the audience
+    tell_false_findings(network, shown, chosen, results, err=True)
+    tell_pseudonyms(network, shown, seed, chosen)
+
+
+def _export(network: Network, audience: str, given: Mapping[str, str]) -> Export:
+    """Say of which organisations the results are; other options leave nobody out."""
+    parts = []
+    if "kind" in given:
+        parts.append(frozenset(network.of_kind(given["kind"])))
+    if "inside" in given:
+        parts.append(frozenset(network.parts_of(given["inside"])))
+    return Export(network, audience, within=frozenset.intersection(*parts) if parts else None)
 
 
 def results_for(
     shown: Edition, names: Sequence[str] = (), given: Mapping[str, str] = NO_OPTIONS
 ) -> dict[str, Any]:
     """Compute the measures that are named, or all that an audience may have and the options fit."""
-    network, allowed = shown.network, _allowed(names, shown.audience)
+    from netdeps.measures import measured
+
+    allowed = _allowed(names, shown.audience)
     for name in names:
         for option in given:
             if option not in inspect.signature(allowed[name]).parameters:
                 raise OptionError(f"the measure {quoted(name)} has no option '--{option}'.")
     if names:
-        return {name: allowed[name](network, **given) for name in names}
+        return {name: measured(allowed[name], shown, given) for name in names}
     found, refused = {}, None
     for name, measure in allowed.items():
         if set(given) <= set(inspect.signature(measure).parameters):
             try:
-                found[name] = measure(network, **given)
+                found[name] = measured(measure, shown, given)
             except OptionError as error:  # the option says nothing about this measure's layer
                 refused = error
     if not found:
@@ -125,15 +157,10 @@ def results_for(
 
 def _allowed(names: Sequence[str], audience: str) -> dict[str, Callable[..., Any]]:
     """Give the measures that an audience may have, and refuse a name that is not among them."""
-    from netdeps.measures import FOR_THE_FACILITATOR, MEASURES
+    from netdeps.measures import MEASURES, check_may_have, measures_for
 
-    kept_back = FOR_THE_FACILITATOR if audience != "facilitator" else frozenset()
     for name in names:
         if name not in MEASURES:
             raise unknown_name("measure", name, MEASURES)
-        if name in kept_back:
-            raise OptionError(
-                f"the measure {quoted(name)} is for the facilitator alone; "
-                f"it has no edition for {quoted(audience)}."
-            )
-    return {name: measure for name, measure in MEASURES.items() if name not in kept_back}
+        check_may_have(name, audience)
+    return measures_for(audience)

@@ -15,7 +15,9 @@ from netdeps.cli.check import check
 from netdeps.cli.convert import convert
 from netdeps.cli.demo import demo
 from netdeps.cli.forget import forget
+from netdeps.cli.given import given
 from netdeps.cli.map import map_
+from netdeps.cli.release import release
 from netdeps.errors import NetdepsError
 
 _WRONG_INPUT = 2
@@ -32,7 +34,7 @@ def netdeps() -> None:
     """
 
 
-for command in (check, map_, apply, analyse, audit, convert, forget, demo):
+for command in (check, map_, apply, analyse, audit, convert, release, given, forget, demo):
     netdeps.add_command(command)
 
 

@@ -18,6 +18,7 @@ from netdeps.words import say, visible
 
 _FOUND = 1
 _NOT_TO_THE_END = 3
+_MOST = 20
 
 
 @click.command(short_help="Look in written files for what their readers may not see.")
@@ -88,9 +89,20 @@ def _as_text(found: SearchResult, files: tuple[Path, ...], language: str) -> str
         lines += _told(path, hits, unread, language)
     facts = {"count": found.searched}
     lines += ["", say("cli.audit.searched", language, facts)]
-    if found.left_out:
-        lines.append(say("cli.audit.left_out", language, {"count": found.left_out}))
+    lines += _to_look_for(found.look_yourself, language)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _to_look_for(texts: tuple[str, ...], language: str) -> list[str]:
+    """Name some of the texts that were not looked for, the longest first."""
+    if not texts:
+        return []
+    count = len(texts)
+    lines = [say("cli.audit.left_out", language, {"count": count})]
+    longest = sorted(texts, key=lambda one: (-len(one), one))[:_MOST]
+    lines += [f"  - {say('cli.audit.text', language, {'text': one})}" for one in longest]
+    more = count - len(longest)
+    return [*lines, f"  … {say('cli.analyse.more', language, {'count': more})}"] if more else lines
 
 
 def _told(path: str, hits: list[Hit], unread: list[Unread], language: str) -> list[str]:

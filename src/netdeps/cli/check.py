@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from netdeps.cli.shared import case_argument, from_option, language_option
-from netdeps.editions import persons
+from netdeps.editions import numbered_organisations, persons, told_by_one
 from netdeps.formats import Reading, read_counted
 from netdeps.model import STATEMENT_LISTS, Network
 from netdeps.words import Phrase, day, label, say, visible
@@ -30,6 +30,8 @@ def check(case: Path, form: str | None, language: str | None) -> None:
     _tell_counts(reading, chosen)
     _tell_asked(network, chosen)
     _tell_kept(network, chosen, today())
+    _tell_numbered(network, chosen)
+    _tell_one_sided(network, chosen)
     _tell_visible(network, chosen)
 
 
@@ -95,6 +97,21 @@ def _tell_kept(network: Network, language: str, now: dt.date) -> None:
     if found and missing:
         facts = {"count": len(found), "missing": missing}
         click.echo(say("cli.check.persons", language, facts))
+
+
+def _tell_numbered(network: Network, language: str) -> None:
+    """Say which ids tell in which order they were noted down."""
+    found = numbered_organisations(network)
+    if found:
+        click.echo(say("cli.check.numbered", language, {"count": len(found), "names": found}))
+
+
+def _tell_one_sided(network: Network, language: str) -> None:
+    """Name the contacts that the table sees on the word of one of the two."""
+    found = told_by_one(network)
+    if found:
+        pairs = tuple(" – ".join(map(network.names.__getitem__, pair)) for pair in found)
+        click.echo(say("cli.check.told_by_one", language, {"count": len(found), "pairs": pairs}))
 
 
 def _tell_visible(network: Network, language: str) -> None:

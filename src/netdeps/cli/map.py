@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from netdeps.cli.given import handing_over, tell_compared, to_option
+from netdeps.cli.pseudonyms import seed_option, tell_pseudonyms
 from netdeps.cli.shared import (
     case_argument,
     edition_option,
@@ -17,7 +19,8 @@ from netdeps.cli.shared import (
     size,
     steps,
 )
-from netdeps.editions import Edition, edition, false_absences, hidden_organisations
+from netdeps.cli.telling import tell_false_absences
+from netdeps.editions import Edition, Export, edition, hidden_organisations
 from netdeps.errors import OptionError
 from netdeps.formats import read
 from netdeps.model import Network, View
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     help="The file to write.  [default: CASE with the ending .html, in this folder]",
 )
 @edition_option("table")
+@seed_option
 @language_option
 @click.option("--title", help="What stands above the map.  [default: the name of the case]")
 @click.option(
@@ -58,13 +62,17 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="The case as it was, to show what changed.",
 )
+@to_option
 @from_option
 def map_(
     case: Path,
     output: Path | None,
     audience: str,
+    seed: int,
     before: Path | None,
     form: str | None,
+    to: str | None,
+    log: Path | None,
     **look: str | None,
 ) -> None:
     """Write the map of CASE: one HTML file that opens offline and loads nothing.
@@ -79,11 +87,16 @@ def map_(
     with steps(look["language"] or "en") as step:
         step("read")
         network = read(case, form=form)
-        shown = edition(network, audience)
-        earlier = None if before is None else edition(read(before, form=form), audience)
+        was = None if before is None else read(before, form=form)
+        shown = edition(network, audience, seed=seed, beside=was)
+        earlier = None if was is None else edition(was, audience, seed=seed, beside=network)
         step("map")
-        described.write(shown, target, before=earlier)
+        export = Export(network, audience, before=was)
+        with handing_over(case, export, target, to=to, log=log) as compared:
+            described.write(shown, target, before=earlier)
     tell_written(network, shown, target, look["language"] or network.language)
+    tell_pseudonyms(network, shown, seed, look["language"] or network.language, beside=was)
+    tell_compared(compared, look["language"] or network.language)
 
 
 def described_by(before: Path | None, look: Mapping[str, Any]) -> Map:
@@ -108,11 +121,7 @@ def tell_written(network: Network, shown: Edition, target: Path, language: str) 
     if hidden:
         names = tuple(network.names[one] for one in hidden)
         click.echo(say("cli.map.hidden", language, {"count": len(hidden), "names": names}))
-    false = tuple(
-        " – ".join(map(network.names.__getitem__, one)) for one in false_absences(network, shown)
-    )
-    if false:
-        click.echo(say("cli.map.false_absence", language, {"count": len(false), "pairs": false}))
+    tell_false_absences(network, shown, language)
     steps_left_out = len(network.walk) - len(shown.network.walk)
     if steps_left_out:
         click.echo(say("cli.map.walk_hidden", language, {"count": steps_left_out}))

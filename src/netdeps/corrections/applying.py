@@ -3,15 +3,17 @@
 A mark about a contact is a statement of its own, since a contact is what each of the two says of
 it. Needs and contributions are counted as often as they are told; a mark about one that is there
 is a reply to it, so that nothing counts twice. Nothing that was told before is changed or removed.
+What is said at the table of something that was told in confidence is for the table as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from netdeps.corrections.fitting import check_fit
 from netdeps.corrections.lines import Applied, AppliedMark, Became
+from netdeps.corrections.openly import Spoken, is_for_the_table, spoken_openly
 from netdeps.corrections.statements import question_of, said_with, series_of, statement_of
 from netdeps.corrections.told import Tie, is_there, told_in
 from netdeps.editions import may_see
@@ -106,6 +108,7 @@ class _Desk:
         self._taken = {row.id for name in STATEMENT_LISTS for row in getattr(network, name)}
         self._names: dict[str, Iterator[str]] = {}
         self._became: dict[int, tuple[Mark, Became, list[int]]] = {}
+        self._spoken: list[tuple[Mark, Said, int]] = []
 
     def take(self, number: int, mark: Mark) -> None:
         """Put a mark where it belongs."""
@@ -153,6 +156,7 @@ class _Desk:
     def _reply(self, mark: Mark, found: list[int]) -> tuple[Became, list[int]]:
         """Note with each of these statements that it is so, or not, unless that is noted already."""
         said = said_with(self._changes, mark)
+        self._note_spoken(mark, said, found)
         reply = Reply(says="denied" if mark.mark == "denied" else "confirmed", said=said)
         if mark.mark == "new" and any(self._told.rows[at].said == said for at in found):
             return "there", found
@@ -164,17 +168,33 @@ class _Desk:
             self._told.rows[at] = row.with_fields({"replies": (*replies_to(row), reply)})
         return "noted", found
 
+    def _note_spoken(self, mark: Mark, said: Said, found: list[int]) -> None:
+        """Keep what was said at the table of what was told in confidence before."""
+        rows = [self._told.rows[at] for at in found]
+        if is_for_the_table(said, rows):
+            own = next(
+                (at for at, row in zip(found, rows, strict=True) if row.said.by == mark.by), None
+            )
+            self._spoken.append((mark, said, found[0] if own is None else own))
+
     def applied(self) -> Applied:
         """Give the case with everything that was added, and what each mark became."""
         steps = _steps(self._before, self._changes)
         rows = self._told.rows
         lists = {name: [one for one in rows if isinstance(one, kind)] for name, kind in _KINDS}
         walk = [*self._before.walk, *steps]
-        after = self._before.replaced({**lists, "agreements": self._questions, "walk": walk})
-        marks = tuple(self._lines(after))
+        told = self._before.replaced({**lists, "agreements": self._questions, "walk": walk})
+        names = _ids(rows, told)
+        after, seen = spoken_openly(told, [self._place(one, names) for one in self._spoken])
+        marks = tuple(self._lines(after, seen))
         return Applied(after, marks, len(steps), len(self._changes.walk) - len(steps))
 
-    def _lines(self, after: Network) -> Iterator[AppliedMark]:
+    def _place(self, spoken: tuple[Mark, Said, int], names: Mapping[int, str]) -> Spoken:
+        mark, said, at = spoken
+        name = next(name for name, kind in _KINDS if isinstance(self._told.rows[at], kind))
+        return Spoken(mark, said, name, names[at])
+
+    def _lines(self, after: Network, seen: Sequence[Mark]) -> Iterator[AppliedMark]:
         names = _ids(self._told.rows, after)
         before, now = Contacts(self._before), Contacts(after)
         for number, (mark, became, at) in sorted(self._became.items()):
@@ -186,6 +206,7 @@ class _Desk:
                 statements=tuple(after.agreements[one].id if asks else names[one] for one in at),
                 changed=() if asks else tuple(_changed(mark, before, now)),
                 hidden=became == "noted" and not any(map(self._is_seen, at)),
+                released=any(one is mark for one in seen),
             )
 
     def _is_seen(self, at: int) -> bool:

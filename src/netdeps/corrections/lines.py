@@ -28,6 +28,8 @@ class AppliedMark:
     """Of a contact: at which levels something else is known now, what was known, and what is."""
     hidden: bool = False
     """True when what it replies to is not for those who saw the map."""
+    released: bool = False
+    """True when it was said at the table, and the table sees nothing of what it replies to."""
 
     def sentence(self, network: Network, language: str) -> str:
         """Say who said what, and what became of it."""
@@ -45,7 +47,12 @@ class AppliedMark:
             parts.append(Phrase.of("correction.remark", {"remark": self.mark.remark}))
         parts.append(Phrase(f"correction.{self.became}"))
         parts += [_change(*one) for one in self.changed]
-        return [*parts, Phrase("correction.hidden")] if self.hidden else parts
+        if not self.hidden:
+            return parts
+        return [
+            *parts,
+            Phrase("correction.hidden_spoken" if self.released else "correction.hidden"),
+        ]
 
 
 @dataclass(frozen=True)

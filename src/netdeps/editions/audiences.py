@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from netdeps.errors import OptionError, did_you_mean, one_of, quoted
-from netdeps.model import Organisation, Reply, Statement, replies_to
+from netdeps.model import Organisation, Reply, Statement
 
 AUDIENCES: tuple[str, ...] = ("public", "table", "facilitator")
 """From the widest audience to the narrowest; ``party:ID`` is the table with a party's own words."""
@@ -32,11 +32,6 @@ def may_see(row: Statement | Reply, audience: str) -> bool:
         own = row.said.by == audience.removeprefix(PARTY)
         return own or _RANK[row.said.visibility] <= _RANK["table"]
     return _RANK[row.said.visibility] <= _RANK[audience]
-
-
-def all_seen(row: Statement, audience: str) -> bool:
-    """Tell whether an audience may see a statement and all that was said in reply to it."""
-    return may_see(row, audience) and all(may_see(one, audience) for one in replies_to(row))
 
 
 def may_name(one: Organisation, audience: str) -> bool:

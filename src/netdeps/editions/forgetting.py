@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from netdeps.editions.taking_out import (
     Voice,
-    is_automatic,
     saids,
     with_fresh_ids,
     without_lost_kinds,
+    without_lost_releases,
     without_unsure,
     without_words,
 )
 from netdeps.errors import OptionError, one_of, quoted, unknown_name
 from netdeps.model import Contact, Fixed, Interview, Network, Record
+from netdeps.model.naming import is_automatic
 from netdeps.model.problems import field_name
 from netdeps.model.references import Path
-from netdeps.model.texts import texts
+from netdeps.model.texts import folded, texts
 
 _SHORT = 4
 """Fewer letters than this occur in other words; they are looked for as a word of their own."""
@@ -85,7 +85,8 @@ def forget(
     about it; as ``Network.without`` has it, it is ``outside`` where a need can also be met by
     somebody else.
 
-    Statements without a name of their own are numbered again. Texts are not rewritten:
+    What was released of something that goes, goes too: medians in which they had a score, a theme
+    that they told. Statements without a name of their own are numbered again. Texts are not rewritten:
     ``mentions`` lists those that still name who was forgotten.
 
     Raises
@@ -180,14 +181,14 @@ def _forgotten(
     named: tuple[str, ...] = (),
     unsure: tuple[Interview, ...] = (),
 ) -> Forgotten:
-    after = without_lost_kinds(before, after)
+    after = without_lost_kinds(before, without_lost_releases(before, after))
     counts = {name: len(rows) - len(after.lists[name]) for name, rows in before.lists.items()}
     left = with_fresh_ids(after)
     return Forgotten(
         network=left,
         removed=Fixed({name: count for name, count in counts.items() if count}),
         changed=_changed(before, after),
-        mentions=tuple(_mentions(left, names)),
+        mentions=tuple(mentions(left, names)),
         speakers=speakers,
         named=named,
         unsure=unsure,
@@ -206,15 +207,15 @@ def _rows(network: Network) -> Iterator[Record]:
     return (row for rows in network.lists.values() for row in rows)
 
 
-def _mentions(network: Network, names: Iterable[str]) -> Iterator[Mentioned]:
+def mentions(network: Network, names: Iterable[str]) -> Iterator[Mentioned]:
     """Find the texts that hold one of the names, however it is capitalised."""
-    plain = [_plain(name) for name in names if _plain(name)]
+    plain = [folded(name) for name in names if folded(name)]
     if not plain:  # a pseudonym of spaces stands in every text
         return
     as_word, anywhere = (re.compile("|".join(map(form, plain))) for form in (_word, _piece))
     for path, text in texts(network):
         sought = as_word if {"person", "persons"} & set(path) else anywhere
-        if sought.search(_plain(text)) and not _is_automatic(path, text):
+        if sought.search(folded(text)) and not _is_automatic(path, text):
             yield _mentioned(path, text)
 
 
@@ -242,8 +243,3 @@ def _piece(name: str) -> str:
         (r"(?!\d)" if name[-1].isdigit() else ""),
     )
     return f"{before}{re.escape(name)}{after}"
-
-
-def _plain(text: str) -> str:
-    """Make texts alike that look alike: capitals, spaces, and the forms of one letter."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from netdeps.editions.audiences import PARTY, all_seen, check_audience, may_name
-from netdeps.editions.reducing import reduced
+from netdeps.editions.audiences import PARTY, check_audience
+from netdeps.editions.pseudonyms import as_seen
 from netdeps.errors import AudienceError, OptionError, quoted
 from netdeps.model import STATEMENT_LISTS, Network
 
@@ -18,7 +18,8 @@ from netdeps.model import STATEMENT_LISTS, Network
 class Edition:
     """A network as one audience may see it. Maps and reports take nothing else.
 
-    It is made by ``edition``; a network that holds something above the audience is refused.
+    It is made by ``edition``; a network that is not exactly what ``edition`` would make of it is
+    refused: what is above the audience, a pseudonym, an exact day, an order.
     """
 
     network: Network
@@ -28,28 +29,37 @@ class Edition:
 
     def __post_init__(self) -> None:
         check_audience(self.audience)
-        kept_for_oneself = self.network.purpose or self.network.retain_until
-        if kept_for_oneself and self.audience != "facilitator":
-            raise _above("a purpose or a term", self.audience)
-        if not all(may_name(one, self.audience) for one in self.network.organisations):
-            raise _above("organisations", self.audience)
-        for name in STATEMENT_LISTS:
-            if not all(all_seen(row, self.audience) for row in getattr(self.network, name)):
-                raise _above(name, self.audience)
+        if self.audience == "facilitator":
+            return
+        seen = as_seen(self.network, self.audience)
+        for name in (*STATEMENT_LISTS, *Network.model_fields):
+            if getattr(seen, name) != getattr(self.network, name):
+                raise AudienceError(
+                    f"'{name}' of the network is not as {quoted(self.audience)} may see it; "
+                    "make an edition with: netdeps.edition(network, audience)"
+                )
 
 
-def edition(network: Network, audience: str) -> Edition:
+def edition(
+    network: Network, audience: str, *, seed: int | None = None, beside: Network | None = None
+) -> Edition:
     """Give the network as one audience may see it.
 
     ``facilitator`` sees everything; ``table`` what is for the table or public; ``public`` what is
-    public; ``party:ID`` what the table sees and what that party said itself. An organisation that
-    says nothing about its visibility is seen where a visible statement names it. For everybody but
-    the facilitator, pseudonyms of persons are left out and dates are rounded to the month.
+    public; ``party:ID`` what the table sees and what that party said itself. For everybody but the
+    facilitator, pseudonyms of persons are left out and dates are rounded to the month.
+
+    An organisation that says nothing about its visibility is seen where a visible statement names
+    it. In the public edition it stands there under a pseudonym, of its kind and a letter: it has a
+    name there only where its own ``said`` is public. The letters are dealt by chance, anew for each
+    edition. ``seed``, a secret whole number, makes the same edition again; ``beside`` is a network
+    that is shown together with this one, such as the case as it was: both have the same letters
+    when each is made beside the other with the same seed. Neither changes any other edition.
 
     Raises
     ------
     OptionError
-        When there is no such audience.
+        When there is no such audience, or the seed is no whole number of at least 0.
     UnknownNameError
         When the party is not one of the organisations.
 
@@ -72,14 +82,15 @@ def edition(network: Network, audience: str) -> Edition:
         network.organisation(audience.removeprefix(PARTY))
     if audience == "facilitator":
         return Edition(network, audience)
-    return Edition(reduced(network, audience), audience)
+    return _made(as_seen(network, audience, seed=seed, beside=beside), audience)
 
 
-def _above(name: str, audience: str) -> AudienceError:
-    return AudienceError(
-        f"the network holds {name} above {quoted(audience)}; "
-        "make an edition with: netdeps.edition(network, audience)"
-    )
+def _made(network: Network, audience: str) -> Edition:
+    """Make an edition of what was just reduced, without doing that again to see whether it was."""
+    made = object.__new__(Edition)
+    object.__setattr__(made, "network", network)
+    object.__setattr__(made, "audience", audience)
+    return made
 
 
 def network_of(shown: Edition) -> Network:

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, TypeAlias, get_args
+from typing import TypeAlias, get_args
 
 from netdeps.editions.audiences import may_name, may_see
-from netdeps.editions.safe_median import SafeMedian
+from netdeps.editions.making import edition
+from netdeps.editions.safe_median import Division, SafeMedian, members_of
 from netdeps.editions.statistics import Scale, is_split, median
 from netdeps.errors import OptionError, check_option, quoted
-from netdeps.model import LEVELS, Fixed, Network, Rating
+from netdeps.graph import SMALLEST
+from netdeps.model import LEVELS, Network, Rating
 from netdeps.model.voices import Condition
 from netdeps.results import About, Findings
 from netdeps.words import Phrase, Says
 
-Division: TypeAlias = Literal["kind", "level"]
-"""What those who gave a score can be divided by: the kind of their organisation, or their level."""
+Person: TypeAlias = tuple[str | None, str]
+"""Somebody who gave a score: the organisation, where it is known, and the pseudonym."""
 
 _SCALE = Scale(1, 5)
-_FEWEST_ORGANISATIONS = 3
 _ABOUT = About(
     name="safe_medians",
     definition=Phrase("measure.safe_medians"),
     caveats=(Phrase("caveat.one_division"),),
-    visibility="facilitator",  # for the reasons in ``undefined``; the rows are for the table
+    visibility="facilitator",  # for the reasons in ``undefined``; release_medians gives the rows out
 )
 """What is said of the medians: no names and no statements, which would tell who gave a score."""
 
@@ -47,8 +47,8 @@ def safe_medians(network: Network, *, by: Division | None = None) -> Findings[Sa
 
     - at least 2 k + 3 people gave a score. k is the largest number of them from one organisation,
       who may compare notes, and those of whom the table can read a score already. An organisation
-      and its departments are one; people of whom no organisation is known may be anybody's
-      colleagues and count with the largest;
+      and its departments are one, and so are organisations for which one pseudonym speaks; people
+      of whom no organisation is known may be anybody's colleagues and count with the largest;
     - they come from at least 3 organisations that are known, which follows from the first, and has a
       reason of its own;
     - all who gave a score and are in no group that is given pass these two tests together. Else the
@@ -88,7 +88,7 @@ def safe_medians(network: Network, *, by: Division | None = None) -> Findings[Sa
     rows: list[SafeMedian] = []
     reasons: dict[str, Says] = {}
     for condition in get_args(Condition):
-        item = _Item(_raters(network, condition, by), by)
+        item = _Item(_raters(network, condition, by), by, _shown(network, condition))
         rows += [_row(network, item, condition, name) for name in item.given]
         reasons |= {", ".join((condition, *at)): why for at, why in item.reasons.items()}
     return Findings(rows, _ABOUT, reasons)
@@ -105,6 +105,13 @@ class _Rater:
     """None where nobody said; empty where there is one group."""
     seen: bool
     """Whether the table can read a score of this person already."""
+    person: str | None = None
+    """The pseudonym, where there is one."""
+
+    def knows(self, other: _Rater) -> bool:
+        """Tell whether they are of one organisation, or may be the same person."""
+        same = self.person is not None and self.person == other.person
+        return same or self.organisation == other.organisation
 
 
 @dataclass(frozen=True)
@@ -113,6 +120,8 @@ class _Item:
 
     raters: Sequence[_Rater]
     by: Division | None
+    shown: int = 0
+    """How many scores were released one by one, so that the table reads them."""
 
     @cached_property
     def groups(self) -> Mapping[str, list[_Rater]]:
@@ -126,7 +135,11 @@ class _Item:
     @cached_property
     def lacks(self) -> Mapping[str, Phrase]:
         """Say what each group lacks that cannot be given by itself."""
-        return {name: found for name, group in self.groups.items() if (found := _lacks(group))}
+        return {
+            name: found
+            for name, group in self.groups.items()
+            if (found := _lacks(group, self.shown))
+        }
 
     @cached_property
     def given(self) -> list[str]:
@@ -134,7 +147,7 @@ class _Item:
         given = self.groups.keys() - self.lacks.keys()
         while given:
             left = [one for one in self.raters if one.group not in given]
-            if not (left and _lacks(left)):
+            if not (left and _lacks(left, self.shown)):
                 break
             given.remove(min(given, key=lambda name: (len(self.groups[name]), name)))
         return sorted(given, key=_place)
@@ -154,15 +167,32 @@ class _Item:
         return found
 
 
-def _lacks(raters: Sequence[_Rater]) -> Phrase | None:
-    """Say what some scores lack to be given together; None where they can be."""
-    colleagues = Counter(one.organisation for one in raters)
-    nameless = colleagues.pop(None, 0)
-    known = max(colleagues.values(), default=0) + nameless + sum(one.seen for one in raters)
-    if len(colleagues) < _FEWEST_ORGANISATIONS:
-        fewest = {"least": _FEWEST_ORGANISATIONS}
-        return Phrase.of("reason.too_few_rating_organisations", fewest)
+def _lacks(raters: Sequence[_Rater], shown: int) -> Phrase | None:
+    """Say what some scores lack to be given together; None where they can be.
+
+    ``shown`` is how many scores of the condition the table reads elsewhere, of whomever.
+    """
+    organisations = {one.organisation for one in raters if one.organisation is not None}
+    nameless = sum(one.organisation is None for one in raters)
+    seen = sum(one.seen for one in raters) + shown
+    known = max(map(len, _who_compare(raters)), default=0) + nameless + seen
+    if len(organisations) < SMALLEST:
+        return Phrase.of("reason.too_few_rating_organisations", {"least": SMALLEST})
     return Phrase("reason.too_few_raters") if len(raters) < 2 * known + 3 else None
+
+
+def _who_compare(raters: Sequence[_Rater]) -> list[list[_Rater]]:
+    """Put those together who may compare notes: colleagues, and those with one pseudonym.
+
+    Who speaks for two organisations under one pseudonym knows the scores of both.
+    """
+    found: list[list[_Rater]] = []
+    for one in raters:
+        if one.organisation is not None:
+            mine = [group for group in found if any(one.knows(other) for other in group)]
+            joined = [one, *(other for group in mine for other in group)]
+            found = [*(group for group in found if group not in mine), joined]
+    return found
 
 
 def _place(group: str) -> tuple[int, str]:
@@ -173,26 +203,53 @@ def _place(group: str) -> tuple[int, str]:
 def _raters(network: Network, condition: str, by: Division | None) -> list[_Rater]:
     """Give whoever gave a score, each once."""
     told: dict[object, list[Rating]] = {}
-    for number, row in enumerate(network.ratings):
-        speaker, person = row.said.speaker, row.said.person
-        known = speaker is None or may_name(network.organisation(speaker), "table")
-        if row.condition == condition and known:
-            told.setdefault((row.said.by, person) if person else number, []).append(row)
-    return [_rater(network, rows, by) for rows in told.values()]
+    for number, row in enumerate(counted(network)):
+        if row.condition == condition:
+            told.setdefault(person_of(row) or number, []).append(row)
+    shown = _kinds_at_the_table(network) if by == "kind" else frozenset()
+    return [_rater(network, rows, by, shown) for rows in told.values()]
 
 
-def _rater(network: Network, rows: Sequence[Rating], by: Division | None) -> _Rater:
-    newest = _newest(rows)
-    speaker = newest.said.speaker
+def _shown(network: Network, condition: str) -> int:
+    """Count the scores of a condition that the table reads because they were released by hand."""
+    rows = (row for release in network.releases for row in release.ratings)
+    return sum(row.condition == condition and may_see(row, "table") for row in rows)
+
+
+def counted(network: Network) -> Iterator[Rating]:
+    """Give the scores of those of whom the table may know."""
+    for row in network.ratings:
+        speaker = row.said.speaker
+        if speaker is None or may_name(network.organisation(speaker), "table"):
+            yield row
+
+
+def person_of(row: Rating) -> Person | None:
+    """Give who gave a score, by organisation and pseudonym; None where it has no pseudonym."""
+    return (row.said.by, row.said.person) if row.said.person else None
+
+
+def _kinds_at_the_table(network: Network) -> frozenset[str]:
+    """Give the kinds of which the table sees somebody: no other is named to it."""
+    return frozenset(one.kind for one in edition(network, "table").network.organisations)
+
+
+def _rater(
+    network: Network, rows: Sequence[Rating], by: Division | None, shown: Collection[str]
+) -> _Rater:
+    last = newest(rows)
+    speaker = last.said.speaker
+    group = _group(network, last, by)
     return _Rater(
-        score=newest.score,
-        organisation=None if speaker is None else _whole(network, speaker),
-        group=_group(network, newest, by),
+        score=last.score,
+        organisation=None if speaker is None else network.whole_of(speaker),
+        group=None if by == "kind" and group not in shown else group,
         seen=any(may_see(row, "table") for row in rows),
+        person=last.said.person,
     )
 
 
-def _newest(rows: Iterable[Rating]) -> Rating:
+def newest(rows: Iterable[Rating]) -> Rating:
     """Give the newest score of one person; of one day, by level before by score.
 
     So no score decides which group somebody is in, nor the order in which they were told.
@@ -203,11 +260,6 @@ def _newest(rows: Iterable[Rating]) -> Rating:
         return (-day.toordinal(), [*LEVELS, row.said.level].index(row.said.level), row.score)
 
     return min(rows, key=age)
-
-
-def _whole(network: Network, organisation: str) -> str:
-    """Give the organisation of which this is a department, or itself."""
-    return [organisation, *network.wholes_of(organisation)][-1]
 
 
 def _group(network: Network, row: Rating, by: Division | None) -> str | None:
@@ -225,11 +277,5 @@ def _row(network: Network, item: _Item, condition: Condition, group: str) -> Saf
         group=group or None,
         median=float(median(scores)),
         split=is_split(scores, _SCALE),
-        labels=Fixed({"members": _members(network, item.by, group)} if group else {}),
+        labels=members_of(network, item.by, group),
     )
-
-
-def _members(network: Network, by: Division | None, group: str) -> Says:
-    if by == "kind":
-        return network.kind_label(group, form="kinds")
-    return Phrase.of("finding.safe_median.people", {"level": Phrase(f"level.{group}")})

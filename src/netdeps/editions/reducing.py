@@ -8,25 +8,22 @@ from itertools import takewhile
 from typing import Any, TypeVar
 
 from netdeps.editions.audiences import PARTY, may_name, may_see
+from netdeps.editions.ordering import gets_a_new_name, in_no_order, in_order
+from netdeps.editions.released import told
 from netdeps.graph import newest_replies, standing
 from netdeps.model import (
-    OUTSIDE,
     STATEMENT_LISTS,
-    Agreement,
-    Chain,
     Contact,
     Contribution,
     Dependency,
     Interview,
-    Issue,
     Network,
     Organisation,
     Record,
     Said,
     Statement,
-    Table,
-    Wait,
 )
+from netdeps.model.base import ONE_TO_ONE
 from netdeps.model.references import references, restricted
 
 Lists = dict[str, tuple[Record, ...]]
@@ -35,18 +32,14 @@ RecordT = TypeVar("RecordT", bound=Record)
 _NOT_FOR_OTHERS: Mapping[str, object] = {"purpose": "", "retain_until": None}
 """What the head of a case tells the facilitator alone, as it is where nothing is filled in."""
 
-_NOTED_DOWN = {"acknowledged_by", "confirmed_by", "denied_by", "involved", "members", "who"}
-"""Lists of organisations in the order in which they were noted down, which says nothing itself."""
-
 
 def reduced(network: Network, audience: str) -> Network:
     """Take out what the audience may not see, then whatever refers to it."""
-    lists: Lists = {name: tuple(rows) for name, rows in network.lists.items()}
-    for name in STATEMENT_LISTS:
-        seen = (row for row in getattr(network, name) if may_see(row, audience))
+    lists: Lists = {**network.lists, "releases": ()}
+    for name, seen in told(network, audience).items():
         lists[name] = tuple(_with_seen_replies(row, audience) for row in seen)
     # before dates become months, which no longer tell what was said last
-    lists["contacts"] = standing(row for row in network.contacts if may_see(row, audience))
+    lists["contacts"] = standing(row for row in lists["contacts"] if isinstance(row, Contact))
     allowed = {one.id for one in network.organisations if may_name(one, audience)}
     lists = _without(lists, "organisations", allowed)
     lists = _without(lists, "issues", _ids(lists["issues"]))
@@ -55,7 +48,7 @@ def reduced(network: Network, audience: str) -> Network:
     rows = (restricted(one, "organisations", shown.__contains__) for one in kept)
     lists["organisations"] = tuple(_as_named(row, audience) for row in rows if row is not None)
     lists["kinds"] = tuple(one for one in network.kinds if one.id in kinds_used(lists))
-    coarse = {name: _in_order(name, map(_coarse, rows)) for name, rows in lists.items()}
+    coarse = {name: in_order(name, map(_coarse, rows)) for name, rows in lists.items()}
     return network.with_fields({**coarse, **_NOT_FOR_OTHERS})
 
 
@@ -67,22 +60,6 @@ def _as_named(one: Organisation, audience: str) -> Organisation:
     if own or one.said.visibility != "facilitator":
         return one
     return one.with_fields({"said": Said(visibility=one.said.visibility)})
-
-
-def _in_order(name: str, rows: Iterable[Record]) -> tuple[Record, ...]:
-    """Sort by what the rows say: as they were noted down they tell who was spoken to first.
-
-    The steps of a walk keep the order in which they are to be walked.
-    """
-    if name == "walk":
-        return tuple(rows)
-    return tuple(sorted(rows, key=_what_it_says))
-
-
-def _what_it_says(row: Record) -> tuple[str, str]:
-    """Give what a row tells and then who told it, without a name that an edition does not keep."""
-    left_out = {"said", "id"} if _gets_a_new_name(row) else {"said"}
-    return row.model_dump_json(exclude=left_out), row.model_dump_json(include={"said"})
 
 
 def _with_seen_replies(row: Statement, audience: str) -> Statement:
@@ -133,41 +110,30 @@ def kinds_used(lists: Mapping[str, Collection[Record]]) -> set[str]:
 
 
 def _coarse(row: RecordT) -> RecordT:
-    """Leave out who exactly said it, on which day, under which name, and how many are hidden."""
+    """Leave out who exactly said it, on which day and under which name, and in which order."""
     changes: dict[str, Any] = {}
     said = getattr(row, "said", None)
-    if said and (said.person or said.date):
+    if said is not None:
         changes["said"] = _coarse_said(said)
     if isinstance(row, Dependency | Contribution) and row.replies:
-        replies = (one.with_fields({"said": _coarse_said(one.said)}) for one in row.replies)
-        changes["replies"] = tuple(sorted(replies, key=_what_it_says))
-    if isinstance(row, Contact) and row.persons:
+        replies = (_coarse_said(one.said) for one in row.replies)
+        changes["replies"] = tuple(
+            one.with_fields({"said": said}) for one, said in zip(row.replies, replies, strict=True)
+        )
+    if isinstance(row, Contact):
         changes["persons"] = ()
-    if isinstance(row, Dependency):
-        changes["dependees"] = _outside_last(row.dependees)
-    if isinstance(row, Wait):
-        changes["awaited"] = _outside_last(row.awaited)
-    for name in _NOTED_DOWN & type(row).model_fields.keys():
-        changes[name] = tuple(sorted(getattr(row, name)))
-    if isinstance(row, Interview) and row.date:
+    if isinstance(row, Interview):
         changes["date"] = _month(row.date)
-    if _gets_a_new_name(row):
+    if gets_a_new_name(row):
         changes["id"] = ""
-    return row.with_fields(changes) if changes else row
-
-
-def _outside_last(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Name who is hidden once and last: a place among the others would tell how it is spelled."""
-    shown = sorted(set(names) - {OUTSIDE})
-    return (*shown, OUTSIDE) if OUTSIDE in names else tuple(shown)
-
-
-def _gets_a_new_name(row: Record) -> bool:
-    return isinstance(row, Statement) and not isinstance(row, Issue | Table | Chain | Agreement)
+    return in_no_order(row.with_fields(changes) if changes else row)
 
 
 def _coarse_said(said: Said) -> Said:
-    return said.with_fields({"person": None, "date": _month(said.date)})
+    changes: dict[str, Any] = {"person": None, "date": _month(said.date)}
+    if said.setting in ONE_TO_ONE:  # exact words need consent, also before one's own director
+        changes["remark"] = None
+    return said.with_fields(changes)
 
 
 def _month(day: dt.date | None) -> dt.date | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Literal, TypeAlias
 
-from netdeps.model import Fixed
+from netdeps.model import Fixed, Network
 from netdeps.model.voices import Condition
 from netdeps.results import Row
 from netdeps.words import Fact, Phrase, Says
+
+Division: TypeAlias = Literal["kind", "level"]
+"""What those who gave a score can be divided by: the kind of their organisation, or their level."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,3 +51,13 @@ class SafeMedian(Row):
         """Give what the sentence is made of."""
         condition = Phrase(f"finding.{self.words}.{self.condition}")
         return {**self.labels, "condition": condition, "median": self.median}
+
+
+def members_of(network: Network, by: Division | None, group: str) -> Mapping[str, Says]:
+    """Give what people call those in a group; nothing where they are not divided."""
+    if by is None:
+        return Fixed({})
+    if by == "kind":
+        return Fixed({"members": network.kind_label(group, form="kinds")})
+    level = {"level": Phrase(f"level.{group}")}
+    return Fixed({"members": Phrase.of("finding.safe_median.people", level)})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +17,12 @@ from netdeps.model import (
     Network,
     Organisation,
     Record,
+    Release,
     Said,
     Statement,
     replies_to,
 )
+from netdeps.model.naming import is_automatic
 from netdeps.model.references import restricted
 
 Rows = tuple[Record, ...]
@@ -60,14 +61,11 @@ def saids(row: Record) -> tuple[Said, ...]:
 
 def without_words(network: Network, voice: Voice) -> Network:
     """Leave out what a voice told, its replies, and what is about an issue that only it told."""
-    lists: dict[str, Rows] = {
-        name: tuple(_unheard(row, voice) for row in rows if not _speaks(voice, row))
-        for name, rows in network.lists.items()
-    }
+    lists: dict[str, Rows] = {name: _unspoken(rows, voice) for name, rows in network.lists.items()}
     if len(lists["issues"]) < len(network.issues):
         left = {row.id for row in lists["issues"] if isinstance(row, Statement)}
-        for name in STATEMENT_LISTS:
-            kept = (restricted(row, "issues", left.__contains__) for row in lists[name])
+        for name, rows in lists.items():
+            kept = (restricted(row, "issues", left.__contains__) for row in rows)
             lists[name] = tuple(row for row in kept if row is not None)
     return network.replaced(lists)
 
@@ -95,16 +93,38 @@ def without_lost_kinds(before: Network, after: Network) -> Network:
     return after.replaced({"kinds": [one for one in after.kinds if one.id not in lost]})
 
 
+def without_lost_releases(before: Network, after: Network) -> Network:
+    """Leave out the releases that were made of something that is gone, or that hold nothing now.
+
+    What was said at the table as well is not undone by whoever said it first: it stays, as a
+    statement like any other.
+    """
+    was, left = (
+        {row.id for name in STATEMENT_LISTS for row in getattr(one, name)}
+        for one in (before, after)
+    )
+    lost = [one for one in after.releases if set(one.of) & (was - left)]
+    said = [one for one in lost if one.ground == "table"]
+    lists = {name: _with_those_of(said, name, getattr(after, name)) for name in STATEMENT_LISTS}
+    kept = [one for one in after.releases if one not in lost and _holds_still(one, before)]
+    return after.replaced({**lists, "releases": kept})
+
+
+def _with_those_of(releases: Iterable[Release], name: str, rows: Rows) -> Rows:
+    return (*rows, *(row for one in releases for row in getattr(one, name)))
+
+
+def _holds_still(release: Release, before: Network) -> bool:
+    """Tell whether a release lost nothing, or at least not all that was in it."""
+    left = any(getattr(release, name) for name in STATEMENT_LISTS)
+    return left or release in before.releases
+
+
 def with_fresh_ids(network: Network) -> Network:
     """Number statements without a name of their own again: a gap would tell how many are gone."""
     return network.replaced(
         {name: [_nameless(row, name) for row in getattr(network, name)] for name in STATEMENT_LISTS}
     )
-
-
-def is_automatic(name: str, list_name: str) -> bool:
-    """Tell whether an id is the name of a list and a place in it, as a network gives it."""
-    return re.fullmatch(rf"{list_name}/[0-9]+", name) is not None
 
 
 def _speaks(voice: Voice, row: Record) -> bool:
@@ -114,6 +134,8 @@ def _speaks(voice: Voice, row: Record) -> bool:
 def _unheard(row: Record, voice: Voice) -> Record:
     """Leave out of a row that stays what the voice told of it."""
     changes: dict[str, Any] = {}
+    if isinstance(row, Release):
+        changes = {name: _unspoken(getattr(row, name), voice) for name in STATEMENT_LISTS}
     if isinstance(row, Organisation) and row.said and voice.told(row.said):
         # who may know of it stays: without that word it would be seen by more people than before
         changes["said"] = Said(visibility=row.said.visibility)
@@ -123,6 +145,10 @@ def _unheard(row: Record, voice: Voice) -> Record:
     if isinstance(row, Contact) and voice.carries(row):
         changes["persons"] = tuple(one for one in row.persons if one != voice.person)
     return row.with_fields(changes) if changes else row
+
+
+def _unspoken(rows: Rows, voice: Voice) -> Rows:
+    return tuple(_unheard(row, voice) for row in rows if not _speaks(voice, row))
 
 
 def _lost(before: Rows, after: Rows) -> Iterator[Said]:
@@ -141,8 +167,4 @@ def _may_have_told(interview: Interview, gone: Mapping[str | None, set[Level | N
 
 
 def _nameless(row: Statement, list_name: str) -> Statement:
-    # chosen names of issues, tables, chains and agreements are used elsewhere, and needed
-    required = type(row).model_fields["id"].is_required()
-    if required or not is_automatic(row.id, list_name):
-        return row
-    return row.with_fields({"id": ""})
+    return row.with_fields({"id": ""}) if is_automatic(row.id, list_name) else row

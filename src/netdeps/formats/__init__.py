@@ -12,6 +12,7 @@ from netdeps.errors import FileError, OptionError, did_you_mean, one_of, quoted
 from netdeps.formats import json_format, yaml_format
 from netdeps.formats.changes import dumps_changes, read_changes
 from netdeps.formats.files import read_text, write_text
+from netdeps.formats.given import dumps_given, read_given, write_given
 from netdeps.formats.parsing import Format
 from netdeps.formats.reading import Count, Reading, build
 from netdeps.model import SCHEMA_VERSION, Network
@@ -23,10 +24,13 @@ __all__ = [
     "Reading",
     "dumps",
     "dumps_changes",
+    "dumps_given",
     "read",
     "read_changes",
     "read_counted",
+    "read_given",
     "write",
+    "write_given",
 ]
 
 FORMATS: tuple[Format, ...] = (yaml_format.FORMAT, json_format.FORMAT)

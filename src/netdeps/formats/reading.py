@@ -19,6 +19,12 @@ _ROW_TYPES: Mapping[str, type[Record]] = {
     for name in LISTS
 }
 
+_OTHERS: Mapping[str, tuple[str, str]] = {
+    "netdeps_changes": ("a change file", "Name the case first, then the changes."),
+    "netdeps_given": ("a log of what was given", "Name the case; its log is found beside it."),
+}
+"""The other files of netdeps, by how they begin: what they are, and what to do instead."""
+
 
 @dataclass(frozen=True)
 class Count:
@@ -79,9 +85,10 @@ def _refuse_other_version(data: Mapping[str, Any], source: str) -> None:
         return
     expected = f"this netdeps reads version {SCHEMA_VERSION}"
     place = Place("netdeps")
-    if found is None and "netdeps_changes" in data:
-        hint = "Name the case first, then the changes."
-        problem = Problem(Place(), "this is a change file", "a case is expected", hint)
+    other = next((name for name in _OTHERS if name in data), None)
+    if found is None and other:
+        what, hint = _OTHERS[other]
+        problem = Problem(Place(), f"this is {what}", "a case is expected", hint)
     elif found is None:
         problem = Problem(place, "the version is missing", expected, "Begin with 'netdeps: 1'.")
     elif isinstance(found, int) and found > SCHEMA_VERSION:

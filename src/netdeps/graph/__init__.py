@@ -43,7 +43,15 @@ from netdeps.graph.flows import (
     not_added,
 )
 from netdeps.graph.grounds import Grounds, grounds_between, grounds_of_each
-from netdeps.graph.groups import By, Grouped, Grouping, grouped
+from netdeps.graph.groups import (
+    SMALL_KINDS,
+    SMALLEST,
+    By,
+    Grouped,
+    Grouping,
+    grouped,
+    small_kinds,
+)
 from netdeps.graph.kept import kept
 from netdeps.graph.labellings import MOST_EXACT, labellings
 from netdeps.graph.latest import newest_replies, repliers, standing
@@ -79,6 +87,8 @@ __all__ = [
     "CERTAINTY",
     "LACKING",
     "MOST_EXACT",
+    "SMALLEST",
+    "SMALL_KINDS",
     "Asked",
     "By",
     "Circulation",
@@ -154,6 +164,7 @@ __all__ = [
     "scores",
     "selected",
     "share_heard",
+    "small_kinds",
     "standing",
     "streams",
     "tally",

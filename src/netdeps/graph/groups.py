@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, get_args
@@ -14,6 +14,12 @@ from netdeps.graph.arrays import Ints, Layer
 from netdeps.graph.regions import home_regions
 from netdeps.model import Network
 from netdeps.words import Phrase, Says
+
+SMALLEST = 3
+"""Fewer organisations than this do not hide one another: what is said of all is said of each."""
+
+SMALL_KINDS = "caveat.small_kinds"
+"""The words that warn of it."""
 
 By = Literal["kind", "region", "organisation"]
 """What makes a group: the kind of organisation, the region that it works in, or each by itself."""
@@ -58,9 +64,11 @@ class Grouped:
 
     @property
     def caveats(self) -> tuple[Phrase, ...]:
-        """Warn that organisations are left out, where any are."""
+        """Warn that organisations are left out, where any are, and of kinds that are one or two."""
         count = len(self.left_out)
-        return (Phrase.of("caveat.no_group", {"count": count}),) if count else ()
+        left_out = (Phrase.of("caveat.no_group", {"count": count}),) if count else ()
+        of_each = dict(zip(self.groups, self.sizes, strict=True)) if self.by == "kind" else {}
+        return (*left_out, *_few({one: self.called[one] for one in of_each}, of_each))
 
     @property
     def reasons(self) -> dict[str, Phrase]:
@@ -95,6 +103,17 @@ def grouped(network: Network, layer: Layer, by: By, groups: Mapping[str, str] | 
     made_by: Grouping = by if groups is None else "own"
     called = {name: _called(network, made_by, name) for name in set(names)}
     return Grouped(part, names, left_out, made_by, called)
+
+
+def small_kinds(network: Network, kinds: Iterable[str]) -> tuple[Phrase, ...]:
+    """Warn that some of the kinds that a result speaks of are one organisation, or two."""
+    chosen = {one: len(network.of_kind(one)) for one in sorted(set(kinds))}
+    return _few({one: network.kind_label(one, form="kinds") for one in chosen}, chosen)
+
+
+def _few(called: Mapping[str, Says], sizes: Mapping[str, int]) -> tuple[Phrase, ...]:
+    few = tuple(called[one] for one, size in sizes.items() if 0 < size < SMALLEST)
+    return (Phrase.of(SMALL_KINDS, {"count": len(few), "kinds": few}),) if few else ()
 
 
 def _of_case(network: Network, layer: Layer, by: By) -> Mapping[str, str | None]:

@@ -33,8 +33,11 @@ class Budget:
     """What is left to spend on a file, and what was not searched because of it."""
 
     file: str
+    """The file."""
     left: int = MOST_BYTES
+    """How many more bytes may be searched."""
     unread: dict[Unread, None] = field(default_factory=dict)
+    """What was not searched to the end, in the order in which it was met."""
 
     def give_up(self, inside: tuple[str, ...], reason: Reason) -> None:
         """Note that a part is not searched to the end."""

@@ -58,7 +58,9 @@ class Layer:
     above: Layer | None = None
     """What this was unpacked from; None for a file and for a part of an archive."""
     starts: tuple[int, ...] = (0,)
+    """Where in these bytes each piece begins that was unpacked from another place."""
     origins: tuple[int, ...] = (0,)
+    """Where each of these pieces began in what it was unpacked from."""
     step: int = -1
     """Which of the decoders made it, in their order; -1 for none."""
     by_chance: bool = False

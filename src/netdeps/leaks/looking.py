@@ -17,6 +17,7 @@ from netdeps.leaks.normal import readings, stretches
 from netdeps.leaks.streams import sealed, streams
 
 FILE_NAME = "file name"
+"""What stands in the place of a part of a file where a hit is in its name."""
 
 
 class Seen(NamedTuple):

@@ -1,32 +1,15 @@
-"""The form in which texts are compared: no matter the case, the accents' coding or the spaces."""
+"""Bytes as text, in the form in which texts are compared, in stretches that fit in memory."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from unicodedata import normalize
+
+from netdeps.model.texts import folded
 
 _BATCH = 2**20
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u201b\u02bc", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-        **dict.fromkeys("\u00ad\u200b\u2060\ufeff", None),  # letters that nobody sees
-    }
-)
-"""What word processors put in the place of a plain quote or hyphen, or between letters."""
-
 _WINDOWS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 """Where Windows has letters and Latin-1 has none."""
-
-
-def folded(text: str) -> str:
-    """Give a text as it is compared; two that read alike give the same."""
-    if text.isascii():
-        return " ".join(text.lower().split())
-    plain = normalize("NFD", text).casefold().translate(_ALIKE)
-    return " ".join(normalize("NFC", plain).split())
 
 
 @dataclass(frozen=True)

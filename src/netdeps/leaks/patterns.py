@@ -9,9 +9,9 @@ from netdeps.leaks.budget import Budget
 from netdeps.leaks.layers import Layer
 from netdeps.leaks.looking import look
 from netdeps.leaks.matching import Matcher, Pattern
-from netdeps.leaks.normal import folded
 from netdeps.leaks.withheld import Withheld, own_words, told
 from netdeps.model import Network
+from netdeps.model.texts import folded
 from netdeps.words import LANGUAGES, texts
 
 RUN = 5
@@ -22,6 +22,7 @@ _SURE = 8
 _BETWEEN = b" \x01 "
 
 Patterns = Mapping[Pattern, tuple[Withheld, ...]]
+"""What is looked for, each with the withheld texts that it is a part of."""
 
 
 def patterns_for(

@@ -14,7 +14,7 @@ from netdeps.leaks.looking import file_layers, look
 from netdeps.leaks.matching import Matcher
 from netdeps.leaks.patterns import Patterns, patterns_for
 from netdeps.leaks.reading import bytes_of, size_of
-from netdeps.leaks.withheld import Withheld, withheld
+from netdeps.leaks.withheld import SEED, Withheld, withheld
 from netdeps.model import Network
 
 
@@ -30,7 +30,8 @@ class Hit:
     line: int
     """The line, of the file or of the part of an archive, that it stands on."""
     byte: int
-    """The byte at which that line begins, or the coded piece that it is in."""
+    """The byte at which it begins, counted from 0 in the file or in the part of an archive; where
+    spaces or codes stand before it on its line, it may be somewhat further on."""
     text: str
     """The text as the case has it."""
     found: str
@@ -49,6 +50,8 @@ class SearchResult:
     """How many texts were looked for."""
     left_out: int
     """How many were not, because they are too short or stand elsewhere without harm."""
+    look_yourself: tuple[str, ...]
+    """Which these are, as the case has them: only a person can tell whether they do harm."""
     incomplete: tuple[Unread, ...]
     """What was not searched to the end, and why; empty when all was."""
 
@@ -102,7 +105,7 @@ def search(
     paths = [Path(one) for one in files]
     sizes = {path: size_of(path) for path in paths}
     missing = withheld(network, audience)
-    patterns = patterns_for(missing, edition(network, audience).network, known)
+    patterns = patterns_for(missing, edition(network, audience, seed=SEED).network, known)
     matcher, hits, unread = Matcher(patterns), list[Hit](), dict[Unread, None]()
     for path in paths:
         budget = Budget(str(path))
@@ -110,8 +113,15 @@ def search(
             budget.give_up((), "large")
         hits += _hits(path, patterns, matcher, budget)
         unread |= budget.unread
-    searched = len({one.text for found in patterns.values() for one in found})
-    return SearchResult(tuple(hits), searched, len(missing) - searched, tuple(unread))
+    searched = {one.text for found in patterns.values() for one in found}
+    left_out = tuple(one.text for one in missing if one.text not in searched)
+    return SearchResult(
+        hits=tuple(hits),
+        searched=len(searched),
+        left_out=len(left_out),
+        look_yourself=left_out,
+        incomplete=tuple(unread),
+    )
 
 
 def _hits(path: Path, patterns: Patterns, matcher: Matcher, budget: Budget) -> Iterator[Hit]:

@@ -6,7 +6,6 @@ The records are walked by their fields, whatever these are, so that a new field 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,19 +14,20 @@ from typing import Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from netdeps.editions import edition
-from netdeps.leaks.normal import folded
 from netdeps.model import (
     KNOWN_KINDS,
     OUTSIDE,
-    STATEMENT_LISTS,
     TOGETHER,
     Network,
     Record,
-    Statement,
 )
+from netdeps.model.naming import is_automatic
+from netdeps.model.texts import folded
 from netdeps.words import LANGUAGES, day
 
-_AUTOMATIC = re.compile(rf"(?:{'|'.join(STATEMENT_LISTS)})/[0-9]+")
+SEED = 0
+"""The pseudonyms of a file are not known, nor looked for; which they are is the same every time."""
+
 _RESERVED = frozenset({OUTSIDE, TOGETHER, *KNOWN_KINDS})
 
 
@@ -68,7 +68,8 @@ def withheld(network: Network, audience: str) -> tuple[Withheld, ...]:
     >>> withheld(network, "facilitator")
     ()
     """
-    seen = {folded(form) for one in told(edition(network, audience).network) for form in one.forms}
+    shown = edition(network, audience, seed=SEED).network
+    seen = {folded(form) for one in told(shown) for form in one.forms}
     gathered: dict[str, list[Told]] = {}
     for one in told(network):
         if folded(one.forms[0]) not in seen:
@@ -101,7 +102,7 @@ def _told(value: object, place: str) -> Iterator[Told]:
             yield from _told(one, f"{place}[{number}]")
     elif isinstance(value, Record):
         for name in _fields(type(value)):
-            if not _automatic(value, name):
+            if name != "id" or not is_automatic(getattr(value, name), _list_of(place)):
                 yield from _told(getattr(value, name), f"{place}.{name}")
     elif isinstance(value, dt.date):
         yield Told(place, value.isoformat(), days(value), day=True)
@@ -109,9 +110,9 @@ def _told(value: object, place: str) -> Iterator[Told]:
         yield Told(place, value, (value,))
 
 
-def _automatic(row: Record, name: str) -> bool:
-    """Tell whether a field is an id that the network gave itself."""
-    return name == "id" and isinstance(row, Statement) and _AUTOMATIC.fullmatch(row.id) is not None
+def _list_of(place: str) -> str:
+    """Name the list that a row stands in."""
+    return place.rpartition(".")[2].partition("[")[0]
 
 
 def days(value: dt.date) -> tuple[str, ...]:

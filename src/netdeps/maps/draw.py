@@ -16,11 +16,13 @@ from netdeps.maps import (
     indirect,
     lines,
     nodes,
+    openly,
     power,
     rows,
     seating,
     story,
     style,
+    voiced,
     walk,
 )
 from netdeps.maps.colouring import Colouring
@@ -85,8 +87,9 @@ def drawing(shown: Edition, wishes: Wishes) -> Drawing:
     """Draw an edition: only what is in its network, as its audience may see it."""
     network = shown.network
     cast = _cast(shown, wishes)
-    findings, stories = story.tables(cast.scene)
-    tables = _tables(cast, wishes, findings)
+    findings, told = story.tables(cast.scene)
+    tables = openly.tables_for(shown.audience, _tables(cast, wishes, findings))
+    stories = () if shown.audience == "public" else told
     edges = list(lines.edges(cast.scene, _by_name(tables), cast.agenda))
     stand = nodes.arrangement(cast.scene, wishes.scores, edges)
     seats = seating.places(cast.agenda)
@@ -141,6 +144,7 @@ def _tables(cast: _Cast, wishes: Wishes, findings: tuple[Table, ...]) -> tuple[T
         *indirect.tables(scene),
         *across.tables(scene),
         *agenda.tables(cast.agenda),
+        *voiced.tables(scene),
         *changes.tables(cast.moments),
     )
 

@@ -37,18 +37,11 @@ def result_of(measure: str | Analysis, shown: Edition) -> object:
     Raises
     ------
     OptionError
-        When the measure is for the facilitator alone, and the edition is for others.
+        When the measure is not for the audience of the edition.
     """
-    from netdeps.measures import FOR_THE_FACILITATOR, MEASURES
+    from netdeps.measures import MEASURES, measured
 
-    function = MEASURES[measure] if isinstance(measure, str) else measure
-    kept_back = [name for name in FOR_THE_FACILITATOR if MEASURES[name] is function]
-    if kept_back and shown.audience != "facilitator":
-        raise OptionError(
-            f"the measure {quoted(kept_back[0])} is for the facilitator alone; "
-            f"it has no edition for {quoted(shown.audience)}."
-        )
-    return function(shown.network)
+    return measured(MEASURES[measure] if isinstance(measure, str) else measure, shown)
 
 
 def scores_of(option: str, measure: str | Measure | None, shown: Edition) -> Scores | None:

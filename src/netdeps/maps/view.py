@@ -17,6 +17,7 @@ from netdeps.errors import (
     quoted,
 )
 from netdeps.formats.files import write_text
+from netdeps.maps import openly
 from netdeps.maps.colouring import colouring
 from netdeps.maps.draw import Drawing, Wishes, drawing
 from netdeps.maps.emphasis import GAPS, Highlight, check_highlight, emphasis
@@ -68,7 +69,8 @@ class Map:
     or a measure, by name or as a function. Findings come first under what stands out, and of
     scores the highest five get a ring."""
     view: View | None = None
-    """The view to open with; left out, missing contact or dependencies."""
+    """The view to open with; left out, missing contact or dependencies. A map for the public has no
+    view of missing contact and opens with dependencies."""
     walk: tuple[Step, ...] | None = None
     """The steps to go through; left out, those of the case, or else what stands out; ``()`` for none."""
 
@@ -191,7 +193,7 @@ class Map:
         wishes = Wishes(
             title=self.title,
             language=self.language,
-            view=self.view,
+            view=openly.view_for(shown.audience, self.view),
             highlight="gaps" if self.highlight == GAPS else None,
             scores=scores_of("size_by", self.size_by, shown),
             walk=checked_walk(self.walk, shown),

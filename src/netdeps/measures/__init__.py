@@ -5,7 +5,9 @@ The rows of what they find are in ``netdeps.measures.rows``.
 
 from netdeps.measures import rows
 from netdeps.measures.agenda import (
+    condition_medians,
     table_cover,
+    voiced_concerns,
 )
 from netdeps.measures.balance import (
     break_even,
@@ -90,6 +92,7 @@ from netdeps.measures.dependence import (
     sole_supplier_share,
     waiting_deadlocks,
 )
+from netdeps.measures.for_whom import check_may_have, may_have, measured, measures_for
 from netdeps.measures.gaps import (
     barriers,
     border_drag,
@@ -117,10 +120,10 @@ from netdeps.measures.gaps import (
     unspoken_concerns,
     unspoken_share,
 )
-from netdeps.measures.registry import FOR_THE_FACILITATOR, MEASURES
+from netdeps.measures.registry import FOR_WHOM, MEASURES
 
 __all__ = [
-    "FOR_THE_FACILITATOR",
+    "FOR_WHOM",
     "MEASURES",
     "alternatives",
     "barriers",
@@ -135,6 +138,7 @@ __all__ = [
     "brokered_load",
     "chain_gaps",
     "chain_strength",
+    "check_may_have",
     "circular_share",
     "circulation",
     "circulation_flows",
@@ -144,6 +148,7 @@ __all__ = [
     "compensation",
     "components",
     "concentration",
+    "condition_medians",
     "confirmation_rate",
     "congruence",
     "constraint",
@@ -195,6 +200,9 @@ __all__ = [
     "mactor",
     "mandate_deficit",
     "mandate_gaps",
+    "may_have",
+    "measured",
+    "measures_for",
     "one_sided_contacts",
     "out_degree",
     "out_strength",
@@ -220,6 +228,7 @@ __all__ = [
     "unspoken_concerns",
     "unspoken_share",
     "valued_balance",
+    "voiced_concerns",
     "waiting_deadlocks",
     "weighted_reciprocity",
 ]

@@ -2,6 +2,7 @@
 
 from netdeps.measures.agenda import (
     TableCover,
+    VoicedConcern,
 )
 from netdeps.measures.balance import (
     BreakEven,
@@ -127,5 +128,6 @@ __all__ = [
     "TableCover",
     "UnspokenConcern",
     "ValuedBalance",
+    "VoicedConcern",
     "WaitingDeadlock",
 ]

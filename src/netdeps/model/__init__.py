@@ -33,10 +33,12 @@ from netdeps.model.corrections import (
     MarkWord,
 )
 from netdeps.model.fixed import Fixed
+from netdeps.model.given import GIVEN_VERSION, Given, GivenLog, GivenMedian
 from netdeps.model.governance import Degree, Governance, GovernanceForm, Hat
 from netdeps.model.history import History
 from netdeps.model.network import LISTS, SCHEMA_VERSION, STATEMENT_LISTS, TOLD_LISTS, Network
 from netdeps.model.organisations import KNOWN_KINDS, Interview, Kind, Labels, Organisation
+from netdeps.model.release import Release
 from netdeps.model.ties import (
     Contact,
     Contribution,
@@ -47,12 +49,13 @@ from netdeps.model.ties import (
     pair,
     replies_to,
 )
-from netdeps.model.voices import Claim, Concern, Rating
+from netdeps.model.voices import Claim, Concern, Median, Rating
 from netdeps.model.walk import Layout, Step, View
 from netdeps.model.worth import FeltBalance, Valuation
 
 __all__ = [
     "CHANGES_VERSION",
+    "GIVEN_VERSION",
     "KNOWN_KINDS",
     "LANGUAGES",
     "LEVELS",
@@ -78,6 +81,9 @@ __all__ = [
     "DependencyMark",
     "FeltBalance",
     "Fixed",
+    "Given",
+    "GivenLog",
+    "GivenMedian",
     "Governance",
     "GovernanceForm",
     "Hat",
@@ -91,6 +97,7 @@ __all__ = [
     "Level",
     "Mark",
     "MarkWord",
+    "Median",
     "Network",
     "Offer",
     "OfferCondition",
@@ -98,6 +105,7 @@ __all__ = [
     "Pair",
     "Rating",
     "Record",
+    "Release",
     "Reply",
     "Said",
     "Stake",

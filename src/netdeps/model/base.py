@@ -38,6 +38,10 @@ VISIBILITIES: tuple[Visibility, ...] = ("public", "table", "facilitator")
 """From what everybody may see to what the facilitator alone may see."""
 
 Setting = Literal["interview", "bilateral", "table", "document"]
+
+ONE_TO_ONE: frozenset[Setting] = frozenset({"interview", "bilateral"})
+"""Where something is told to one other; elsewhere it is told openly."""
+
 Language = Literal["nl", "en"]
 """Dutch or English."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -21,6 +22,11 @@ def with_ids(fields: Mapping[str, Any], lists_of_statements: Iterable[str]) -> d
         name: _named(name, found, taken) for name, found in rows.items() if name not in _OWN_NAMES
     }
     return {**fields, **named}
+
+
+def is_automatic(name: str, list_name: str) -> bool:
+    """Tell whether an id is the name of a list and a place in it, as a network gives it."""
+    return list_name not in _OWN_NAMES and re.fullmatch(rf"{list_name}/[0-9]+", name) is not None
 
 
 def _named(name: str, rows: Collection[Any], taken: Collection[str]) -> list[Any]:

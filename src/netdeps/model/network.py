@@ -9,26 +9,16 @@ from typing import Any, Literal, Self
 from pydantic import model_validator
 
 from netdeps.errors import InvalidRecordsError, unknown_name
-from netdeps.model.agenda import Agreement, Chain, Issue, Stake, Table
-from netdeps.model.base import VISIBILITIES, Day, Language, Record, Statement, Text, Visibility
+from netdeps.model.base import VISIBILITIES, Record, Statement, Visibility
 from netdeps.model.checks import NAMED_LISTS, check
 from netdeps.model.fixed import Fixed
-from netdeps.model.governance import Governance, Hat
+from netdeps.model.head import Head
 from netdeps.model.naming import with_ids
-from netdeps.model.organisations import KNOWN_KINDS, Interview, Kind, Organisation
+from netdeps.model.organisations import KNOWN_KINDS, Organisation
 from netdeps.model.references import Keep, restricted
-from netdeps.model.ties import (
-    Contact,
-    Contribution,
-    Dependency,
-    Pair,
-    Wait,
-    pair,
-    replies_to,
-)
-from netdeps.model.voices import Claim, Concern, Rating
-from netdeps.model.walk import Step
-from netdeps.model.worth import FeltBalance, Valuation
+from netdeps.model.release import Release
+from netdeps.model.statements import Statements
+from netdeps.model.ties import Contact, Dependency, Pair, pair, replies_to
 from netdeps.words import Bilingual, Phrase, Says, has
 
 SCHEMA_VERSION = 1
@@ -37,7 +27,7 @@ SCHEMA_VERSION = 1
 Rows = tuple[Record, ...]
 
 
-class Network(Record):
+class Network(Statements, Head):
     """What people said about organisations and their dependencies at one moment.
 
     A network never changes: ``without``, ``only`` and ``inside`` give a new one.
@@ -54,58 +44,8 @@ class Network(Record):
     ('corporation',)
     """
 
-    netdeps: Literal[1] = 1
-    """The version of the case file's form."""
-    name: Text = ""
-    """What the case is called."""
-    date: Day | None = None
-    """The moment that it describes."""
-    language: Language = "nl"
-    """The language of the texts in it."""
-    purpose: Text = ""
-    """What the material was gathered for; for the facilitator alone."""
-    retain_until: Day | None = None
-    """After which day it is to be destroyed; for the facilitator alone."""
-    kinds: tuple[Kind, ...] = ()
-    """Extra kinds of organisations, or other labels and colours for known ones."""
-    organisations: tuple[Organisation, ...] = ()
-    """Who takes part."""
-    interviews: tuple[Interview, ...] = ()
-    """Who was asked what."""
-    dependencies: tuple[Dependency, ...] = ()
-    """Who needs what from whom."""
-    waits: tuple[Wait, ...] = ()
-    """Who stands still until whom has moved."""
-    contacts: tuple[Contact, ...] = ()
-    """Who talks to whom, at which level."""
-    contributions: tuple[Contribution, ...] = ()
-    """Who brings what to whom, in which dossier."""
-    valuations: tuple[Valuation, ...] = ()
-    """What a resource is worth to whom."""
-    felt_balances: tuple[FeltBalance, ...] = ()
-    """How parties feel about giving and taking."""
-    hats: tuple[Hat, ...] = ()
-    """Who has which role in which dossier."""
-    governance: tuple[Governance, ...] = ()
-    """How the collaboration is said to be directed."""
-    issues: tuple[Issue, ...] = ()
-    """The tasks on the agenda."""
-    tables: tuple[Table, ...] = ()
-    """Where organisations meet."""
-    chains: tuple[Chain, ...] = ()
-    """The stages through which people go, and who hands over to whom."""
-    stakes: tuple[Stake, ...] = ()
-    """Who has what to gain and to put in."""
-    claims: tuple[Claim, ...] = ()
-    """What is said about organisations."""
-    concerns: tuple[Concern, ...] = ()
-    """Worries, and where they were told."""
-    agreements: tuple[Agreement, ...] = ()
-    """Who does what by when."""
-    ratings: tuple[Rating, ...] = ()
-    """Scores of the five conditions of collaboration."""
-    walk: tuple[Step, ...] = ()
-    """The steps of a guided walk over the map, in their order."""
+    releases: tuple[Release, ...] = ()
+    """What was made of statements so that more people may see it; for the facilitator alone."""
 
     @model_validator(mode="before")
     @classmethod
@@ -145,6 +85,8 @@ class Network(Record):
     @cached_property
     def visibility(self) -> Visibility:
         """Who may see all of it: the strictest of what was told, ``public`` where nothing was."""
+        if self.releases:  # they tell of what else was told
+            return "facilitator"
         rows = [row for name in STATEMENT_LISTS for row in getattr(self, name)]
         told = [one.said for row in rows for one in (row, *replies_to(row))]
         told += [one.said for one in self.organisations if one.said]
@@ -234,6 +176,10 @@ class Network(Record):
             yield above
             above = self._by_id[above].part_of
 
+    def whole_of(self, name: str) -> str:
+        """Give the organisation of which an organisation is in the end a part, or itself."""
+        return [name, *self.wholes_of(name)][-1]
+
     def inside(self, whole: str) -> Network:
         """Give the network between the parts of one organisation.
 
@@ -256,6 +202,7 @@ class Network(Record):
         """Give the network of these organisations and of what is said between them."""
         kept = {self.organisation(name).id for name in organisations}
         rows = {**self.lists, **{name: self._own_voices(name, kept) for name in _OF_THE_WHOLE}}
+        rows["medians"] = ()  # they are of all who gave a score
         lists = {
             name: _restricted(rows[name], "organisations", kept.__contains__) for name in LISTS
         }
@@ -269,25 +216,23 @@ class Network(Record):
     def _own_voices(self, name: str, kept: Collection[str]) -> Rows:
         """Give what those who are kept say of the whole: it says nothing of anybody else."""
         rows: tuple[Statement, ...] = getattr(self, name)
-        return tuple(row for row in rows if row.said.by is None or row.said.by in kept)
+        return tuple(row for row in rows if row.said.speaker in {None, *kept})
 
     def replaced(self, lists: Mapping[str, Collection[Record]]) -> Network:
         """Give a network with other lists of records, checked like any other."""
         return self.with_fields({name: tuple(rows) for name, rows in lists.items()})
 
 
-_HEAD = frozenset({"netdeps", "name", "date", "language", "purpose", "retain_until"})
+STATEMENT_LISTS: tuple[str, ...] = tuple(Statements.model_fields)
+"""The lists of what was said: all but the kinds, the organisations and the releases."""
 
-LISTS: tuple[str, ...] = tuple(name for name in Network.model_fields if name not in _HEAD)
+LISTS: tuple[str, ...] = ("kinds", "organisations", *STATEMENT_LISTS, "releases")
 """Every list of a case, in the order of the file."""
 
-STATEMENT_LISTS: tuple[str, ...] = tuple(
-    name for name in LISTS if name not in {"kinds", "organisations"}
+TOLD_LISTS: tuple[str, ...] = tuple(
+    name for name in STATEMENT_LISTS if name not in {"medians", "walk"}
 )
-"""The lists of what was said: all but the kinds and the organisations."""
-
-TOLD_LISTS: tuple[str, ...] = tuple(name for name in STATEMENT_LISTS if name != "walk")
-"""The lists of what somebody told: a step of a walk points at it and adds no voice to it."""
+"""The lists of what somebody told: a median or a step of a walk adds no voice to it."""
 
 
 _OF_THE_WHOLE = ("concerns", "governance", "ratings")

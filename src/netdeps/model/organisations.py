@@ -70,7 +70,8 @@ class Kind(Record):
 class Organisation(Record):
     """A party at the table, or one that should be there; it may be part of another.
 
-    Without ``said`` it may be seen by everybody who may see a statement that names it.
+    Without ``said`` it may be seen by everybody who may see a statement that names it; in the
+    public edition it then stands under a pseudonym.
     """
 
     id: Id
@@ -88,7 +89,7 @@ class Organisation(Record):
     levels: tuple[Level, ...] = LEVELS
     """The levels that it has; a one-person foundation may have only one."""
     said: Said | None = None
-    """Who named it, and who may know that it takes part."""
+    """Who named it, and who may know that it takes part; ``public`` where it agreed to be named."""
     illustrative: bool = False
     """True for a stand-in that was made up to complete an example."""
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin
-
-from pydantic import BaseModel
 
 from netdeps.model.base import OUTSIDE, Record, Refers
 
@@ -65,6 +63,21 @@ def restricted(record: RecordT, to: str, keep: Keep) -> RecordT | None:
     return record.with_fields(changes) if changes else record
 
 
+def renamed(record: RecordT, names: Mapping[str, str]) -> RecordT:
+    """Put other ids in the place of those of organisations, wherever a record mentions them."""
+    changes: dict[str, Any] = {}
+    for name, refers, nested in _plan(type(record)):
+        value = getattr(record, name)
+        if value is None or not (nested or (refers and refers.to == "organisations")):
+            continue
+        many = isinstance(value, tuple)
+        items = value if many else (value,)
+        new = tuple(renamed(one, names) if nested else names.get(one, one) for one in items)
+        if new != items:
+            changes[name] = new if many else new[0]
+    return record.with_fields(changes) if changes else record
+
+
 def _kept(item: Any, to: str, keep: Keep, refers: Refers | None) -> Any:  # noqa: ANN401 - id or record
     if refers is None:
         return restricted(item, to, keep)
@@ -88,7 +101,7 @@ def _plan(model: type[Record]) -> tuple[tuple[str, Refers | None, bool], ...]:
     for name, field in model.model_fields.items():
         refers = next((m for m in field.metadata if isinstance(m, Refers)), None)
         refers = refers or _refers_in(field.annotation)
-        nested = _holds_records(field.annotation)
+        nested = holds_records(field.annotation)
         if refers or nested:
             found.append((name, refers, nested))
     return tuple(found)
@@ -101,7 +114,8 @@ def _refers_in(annotation: Any) -> Refers | None:  # noqa: ANN401 - any annotati
     return next((refers for refers in inner if refers), None)
 
 
-def _holds_records(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
+def holds_records(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
+    """Tell whether a field can hold records, by its annotation."""
     if isinstance(annotation, type):
-        return issubclass(annotation, BaseModel)
-    return any(_holds_records(part) for part in get_args(annotation))
+        return issubclass(annotation, Record)
+    return any(holds_records(part) for part in get_args(annotation))

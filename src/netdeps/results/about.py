@@ -89,6 +89,7 @@ class About:
             "caveats": [str(caveat) for caveat in self.caveats],
             "because": list(self.because),
             "known_share": self.known_share,
+            "visibility": self.visibility,
         }
 
 

@@ -17,6 +17,7 @@ from netdeps.model import (
     Network,
     Statement,
 )
+from netdeps.model.texts import folded
 from netdeps.results import About, Findings, Row
 from netdeps.words import Fact, Phrase
 
@@ -86,7 +87,7 @@ def filled_in_claims(
     """About whom much is said that has not been heard from itself: ask, do not fill in.
 
     For each organisation about which something is claimed. A claim is its *own* when it said or
-    confirmed it; the same topic and text, capitals and outer spaces aside, count once, however many
+    confirmed it; the same topic and text, however they are capitalised or spaced, count once, however many
     say it. share = claims that are not its own / claims, from 0 (all of it its own word) to 1 (all
     of it filled in by others).
 
@@ -147,7 +148,7 @@ class _Pictures:
         """Each different claim, and whether it is its own."""
         found: dict[tuple[str, str], bool] = {}
         for one in self.told:
-            key = (plain(one.topic), plain(one.text))
+            key = (folded(one.topic), folded(one.text))
             own = self.who in {one.said.speaker, *one.confirmed_by}
             found[key] = found.get(key, False) or own
         return found
@@ -181,11 +182,6 @@ class _Pictures:
         ids = {one.id for one in (*self.told, *self._questions())}
         voices = {one.id for one in self.heard}
         return ids if ids & voices or not voices else {*ids, min(voices)}
-
-
-def plain(text: str) -> str:
-    """Give a text as it is compared: without outer spaces, capital or not."""
-    return text.strip().casefold()
 
 
 def _heard(network: Network) -> dict[str, list[Statement]]:

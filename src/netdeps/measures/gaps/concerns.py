@@ -7,13 +7,13 @@ from fractions import Fraction
 from typing import ClassVar
 
 from netdeps.graph import Selection, selected
-from netdeps.measures.gaps.claims import plain
 from netdeps.model import Concern, Network
+from netdeps.model.base import ONE_TO_ONE
+from netdeps.model.texts import folded
 from netdeps.results import About, Figure, Findings, Number, Row, Undefined
 from netdeps.words import Fact, Phrase
 
 _SEVERAL = 2
-_ALONE = frozenset({"bilateral", "interview"})
 _BY_HAND = (Phrase("caveat.released_by_hand"),)
 
 
@@ -44,9 +44,9 @@ def unspoken_concerns(network: Network, *, inside: str | None = None) -> Finding
     """Which worries live with several organisations and were never said at the table.
 
     A theme that two or more organisations told one to one or in an interview, and that nobody told
-    at the table; what most organisations share comes first. Themes are the same when they differ in
-    capitals and outer spaces only. A theme of one organisation never enters, nor does a concern
-    without a theme.
+    at the table; what most organisations share comes first. Themes are the same when they read
+    alike: capitals and spaces make no difference. A theme of one organisation never enters, nor
+    does a concern without a theme.
 
     For the facilitator alone. It is never shown to others of itself: an edition is computed again
     from what its audience may see, so that nothing of what was told in confidence is in it, not
@@ -87,7 +87,7 @@ def unspoken_concerns(network: Network, *, inside: str | None = None) -> Finding
         )
         for one in unspoken
     ]
-    rows.sort(key=lambda row: (-row.organisations, plain(row.theme)))
+    rows.sort(key=lambda row: (-row.organisations, folded(row.theme)))
     return Findings(rows, About.of("unspoken_concerns", part, rows, caveats=_BY_HAND))
 
 
@@ -140,7 +140,7 @@ class _Theme:
     @property
     def alone(self) -> list[Concern]:
         """Give what an organisation told one to one or in an interview."""
-        return [one for one in self.told if one.said.speaker and one.said.setting in _ALONE]
+        return [one for one in self.told if one.said.speaker and one.said.setting in ONE_TO_ONE]
 
     @property
     def tellers(self) -> set[str | None]:
@@ -162,6 +162,6 @@ class _Theme:
 def _themes(network: Network) -> list[_Theme]:
     found: dict[str, _Theme] = {}
     for one in network.concerns:
-        if plain(one.theme):
-            found.setdefault(plain(one.theme), _Theme()).told.append(one)
+        if folded(one.theme):
+            found.setdefault(folded(one.theme), _Theme()).told.append(one)
     return list(found.values())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from netdeps.errors import OptionError, check_option, quoted
-from netdeps.graph import Selection, as_number, selected
+from netdeps.graph import Selection, as_number, selected, small_kinds
 from netdeps.measures.gaps.issue_facts import Agenda
 from netdeps.measures.gaps.issue_gap import EmptyTable, IssueGap
 from netdeps.model import Fixed, Network, Table
@@ -80,7 +80,8 @@ def issue_gaps(
     rows = [one.row(part) for one in found if not one.without_answer and one.stands_out]
     rows.sort(key=_seriousness)
     reasons = {key: reason for one in found for key, reason in one.reasons()}
-    return Findings(rows, About.of("issue_gaps", part, rows), reasons)
+    few = small_kinds(part, _kinds(rows))
+    return Findings(rows, About.of("issue_gaps", part, rows, caveats=few), reasons)
 
 
 def tables_without_issues(network: Network, *, inside: str | None = None) -> Findings[EmptyTable]:
@@ -140,6 +141,15 @@ def _weight(word: str, found: float) -> Fraction:
         expected = "a number of 0 or more is expected"
         raise OptionError(f"the weight of {quoted(word)} is {quoted(found)}; {expected}.")
     return weight
+
+
+def _kinds(rows: Iterable[IssueGap]) -> Iterator[str]:
+    """Give the kinds that rows speak of."""
+    for row in rows:
+        for word in (*row.missing, *row.unconfirmed):
+            name, _, kind = word.partition(":")
+            if name == "kind":
+                yield kind
 
 
 def _seriousness(row: IssueGap) -> tuple[bool, float, float, str]:

@@ -16,6 +16,7 @@ from netdeps.graph import (
     count_pairs,
     known_share,
     selected,
+    small_kinds,
 )
 from netdeps.measures.gaps.kind_gap import KindGap
 from netdeps.measures.gaps.measured import MeasuredPair, measure_pairs
@@ -80,7 +81,9 @@ def kind_gaps(
     asked = [check_kinds(part, between)] if between is not None else sorted(ties.needs)
     rows = [ties.row(kinds, level) for kinds in asked for level in (None, *LEVELS)]
     rows.sort(key=_seriousness)
-    about = About.of("kind_gaps", part, rows, known_share=known_share(ties.contacts))
+    few = small_kinds(part, (one for row in rows for one in (row.from_kind, row.to_kind)))
+    known = known_share(ties.contacts)
+    about = About.of("kind_gaps", part, rows, known_share=known, caveats=few)
     return Findings(rows, about, _without_pairs(rows))
 
 

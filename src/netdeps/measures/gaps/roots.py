@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from netdeps.graph import Contacts, Selection, home_regions, selected
+from netdeps.graph import Contacts, Selection, home_regions, selected, small_kinds
 from netdeps.measures.gaps.contact_gap import ContactGap
 from netdeps.measures.gaps.measured import (
     MeasuredPair,
@@ -86,7 +86,8 @@ def gaps(
     rows = [*lines.between_kinds(), *lines.single()]
     rows.sort(key=lambda row: (-row.severity, _EXTENTS.index(row.extent), row.kinds, row.pairs))
     known = share_known(lines.measured.values())
-    about = About.of("gaps", part, rows, known_share=known)
+    few = small_kinds(part, (one for row in rows if row.extent == "kinds" for one in row.kinds))
+    about = About.of("gaps", part, rows, known_share=known, caveats=few)
     return Findings(rows, about, without_level(lines.measured))
 
 

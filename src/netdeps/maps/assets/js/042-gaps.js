@@ -27,6 +27,7 @@ const backdrop = () => {
   }).map((edge) => [edge, FAINT]);
 };
 addView("gaps", {
+  is: () => data.edition !== "public",
   controls: ["level"],
   layouts: ["levels"],
   steps: true,

@@ -82,7 +82,7 @@ const organisationLine = (who) => {
   const facts = [
     say("needs_of", { count: (needsBy.get(who) || []).length }),
     say("needs_on", { count: (needsOn.get(who) || []).length }),
-    say("gaps_at", { count: (gapsBy.get(who) || []).filter(isMissing).length }),
+    ...(views.has("gaps") ? [say("gaps_at", { count: (gapsBy.get(who) || []).filter(isMissing).length })] : []),
   ];
   return [organisations[who].name, facts.join(" \u00b7 ")];
 };
@@ -148,7 +148,8 @@ const storyText = (story) => {
 };
 const renderStory = () => {
   const chosen = state.chosen?.finding;
-  $("story").hidden = (state.chosen !== null && chosen === undefined) || (data.ownWalk && state.step !== null);
+  const looked = views.has("gaps") || stories.length > 0;
+  $("story").hidden = !looked || (state.chosen !== null && chosen === undefined) || (data.ownWalk && state.step !== null);
   const items = stories.map((story, number) => make("li", {}, make("button", {
     type: "button", "aria-pressed": String(chosen === number), onclick: () => choose({ finding: number }),
   }, make("span", { class: "nr", "aria-hidden": "true" }, `${number + 1}`), storyText(story))));
