@@ -661,8 +661,9 @@ def retold(row, data, network, but_by):
 
 def nameless(row):
     """Leave out a name that the network gave; the next network gives its own."""
-    given_name = isinstance(row, Statement) and "/" in row.id
-    return row.with_fields({"id": ""}) if given_name and type(row).__name__ != "Table" else row
+    automatic = isinstance(row, Statement) and "/" in row.id
+    chosen = automatic and type(row).model_fields["id"].is_required()
+    return row.with_fields({"id": ""}) if automatic and not chosen else row
 
 
 def renamed(row, name):
