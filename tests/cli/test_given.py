@@ -210,6 +210,8 @@ class TestNothingIsHalfDone:
         assert self.refused(run, "map", "port.yaml", "--to", " ") == "--to names nobody; say to whom you give it."  # fmt: skip
         error = self.refused(run, "analyse", "port.yaml", "--to", "Care")
         assert error == "--to notes a file that is given; name the file with -o."
+        error = self.refused(run, "analyse", "port.yaml", "--log", "log.json")
+        assert error == "--log says nothing without -o: what is shown on the screen is not noted."
         assert files(port) == ["port.yaml"]
 
 

@@ -459,3 +459,23 @@ class TestSentences:
             " That was told in confidence and stays hidden; what was said at the table now, the"
             " table sees."
         )
+
+    def test_what_the_table_does_not_see_afterwards_is_not_said_to_be_seen(self):
+        row = {"depender": "city", "dependum": "time", "dependees": ["care"]}
+        bare = applied(dependency("denied", by="care", **row))
+        assert bare.network.releases == ()
+        assert bare.marks[0].released is False
+        assert bare.marks[0].sentence(bare.network, "en").endswith("it stays as hidden as it was.")
+
+    def test_an_answer_to_what_was_said_there_before_is_seen(self):
+        row = {"depender": "city", "dependum": "time", "dependees": ["care"]}
+        first = applied(dependency("new", by="city", **row))
+        answered = applied(dependency("denied", by="care", **row), to=first.network)
+        (shown,) = [
+            one
+            for one in edition(answered.network, "table").network.dependencies
+            if one.dependum == "time"
+        ]
+        assert [one.says for one in shown.replies] == ["denied"]
+        assert answered.marks[0].released is True
+        assert answered.marks[0].sentence(answered.network, "en").endswith("the table sees.")

@@ -91,12 +91,8 @@ def analyse(
     measures are shown that the options say something about.
     """
     refuse_same(case, output)
-    if log is not None and output is None:
-        raise OptionError(
-            "--log says nothing without -o: what is shown on the screen is not noted."
-        )
-    if output is None and to is not None:
-        raise OptionError("--to notes a file that is given; name the file with -o.")
+    if output is None:
+        _refuse_noting(to, log)
     given = {name: value for name, value in options.items() if value is not None}
     with steps(language or "en") as step:
         step("read")
@@ -118,6 +114,16 @@ def analyse(
     # never among the results, which go to the audience
     tell_false_findings(network, shown, chosen, results, err=True)
     tell_pseudonyms(network, shown, seed, chosen)
+
+
+def _refuse_noting(to: str | None, log: Path | None) -> None:
+    """Refuse to note what is only shown on the screen."""
+    if to is not None:
+        raise OptionError("--to notes a file that is given; name the file with -o.")
+    if log is not None:
+        raise OptionError(
+            "--log says nothing without -o: what is shown on the screen is not noted."
+        )
 
 
 def _export(network: Network, audience: str, given: Mapping[str, str]) -> Export:
